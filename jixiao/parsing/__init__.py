@@ -1,0 +1,30 @@
+"""Parsing: Document → facts, every one with the place that it was read from."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from ..errors import ReportError
+from ..reading import Document
+from .facts import Facts, Unread
+from .form import read_forms
+
+__all__ = ["Facts", "Unread", "parse", "parser_version"]
+
+
+@cache
+def parser_version() -> str:
+    """Changes whenever the code that reads or parses changes, so no cached fact outlives the code that read it."""
+    package = Path(__file__).parent.parent
+    sources = sorted([*package.glob("reading/**/*.py"), *package.glob("parsing/**/*.py"), package / "schema.py"])
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
+
+
+def parse(document: Document) -> tuple[Facts, list[Unread]]:
+    """The facts of a report and the numbers that no fact cites. Raises ReportError if it is no report."""
+    facts = Facts.of(document)
+    read_forms(document, facts)
+    unread = facts.finish(parser_version())
+    if not facts.report.cited_count:
+        raise ReportError(document.file_name, "no figure of a performance report was found in it")
+    return facts, unread

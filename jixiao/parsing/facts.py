@@ -1,0 +1,111 @@
+"""The facts of one report while they are being read: rows, and a citation for every cell that was read."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..reading.document import Document
+from ..reading.passage import Passage, fold
+from ..schema import TABLES, Citation, Line, Report
+
+# A number as it stands in a line, before anybody asks what it means.
+_LINE_NUMBER = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
+
+_ID_LETTERS = {"amounts": "a", "functions": "f", "project_funds": "m", "indicators": "i", "statements": "s"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number that no fact cites."""
+
+    line: int
+    start: int
+    text: str
+
+
+@dataclass(slots=True)
+class Facts:
+    """Rows by table. `add` makes a row and cites its cells; `finish` counts what was cited and what was not."""
+
+    document: Document
+    report: Report
+    rows: dict[str, list[Any]] = field(default_factory=dict)
+    _covered: dict[int, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    @classmethod
+    def of(cls, document: Document) -> "Facts":
+        report = Report(document.report_id, document.file_name, document.format, line_count=len(document.lines))
+        facts = cls(document, report, {table: [] for table in TABLES})
+        facts.rows["reports"].append(report)
+        return facts
+
+    def add(self, table: str, cited: dict[str, Passage | None], /, **values: Any) -> Any:
+        """Append a row and return it. Ids are given here.
+
+        `values` are the row's cells. `cited` maps column names to the passage a cell was read from; a text column
+        missing from `values` takes its passage's printed text.
+        """
+        row_type = TABLES[table]
+        key = next(iter(row_type.__dataclass_fields__))
+        if key not in values:
+            values[key] = f"{self.report.report_id}-{_ID_LETTERS[table]}{len(self.rows[table]) + 1:05}"
+        for column, passage in cited.items():
+            name = "class_" if column == "class" else column
+            if name not in values and passage is not None:
+                values[name] = passage.printed
+        row = row_type(report_id=self.report.report_id, **values)
+        self.rows[table].append(row)
+        self.cite(table, getattr(row, key), cited)
+        return row
+
+    def add_project(self, cited: dict[str, Passage | None], /, **values: Any) -> Any:
+        """Append a project, numbered in reading order."""
+        seq = len(self.rows["projects"]) + 1
+        return self.add("projects", cited, project_id=f"{self.report.report_id}-{seq:03}", seq=seq, **values)
+
+    def tell(self, **found: Passage | None) -> None:
+        """Fill text columns of the report's own row, each with its citation; what is None stays as it is."""
+        for column, passage in found.items():
+            if passage:
+                setattr(self.report, column, passage.printed)
+        self.cite("reports", self.report.report_id, found)
+
+    def cite(self, table: str, row_id: str, cited: dict[str, Passage | None]) -> None:
+        """Record where cells of a row stand; columns whose passage is None or empty are not cited."""
+        citations = self.rows["citations"]
+        for column, passage in cited.items():
+            if not passage:
+                continue
+            span = passage.span
+            for line, start, end in passage.pieces():
+                self._covered[line].append((start, end))
+            text = self.document.printed(passage)
+            citations.append(
+                Citation(
+                    self.report.report_id, table, row_id, column, span.line, span.start, span.end, span.last_line, text
+                )
+            )
+
+    def unread(self) -> list[Unread]:
+        """Every number of the source that no citation covers, in order."""
+        found = []
+        for number, raw in enumerate(self.document.lines, 1):
+            covered = self._covered.get(number, ())
+            for match in _LINE_NUMBER.finditer(fold(raw)):
+                start, end = match.span()
+                if not any(left <= start and end <= right for left, right in covered):
+                    found.append(Unread(number, start, raw[start:end]))
+        return found
+
+    def finish(self, parser_version: str) -> list[Unread]:
+        """Fill the report's counts and the lines table; returns the unread numbers."""
+        document, report = self.document, self.report
+        unread = self.unread()
+        report.figure_count = sum(len(_LINE_NUMBER.findall(fold(raw))) for raw in document.lines)
+        report.cited_count = report.figure_count - len(unread)
+        report.parser_version = parser_version
+        self.rows["lines"] = [
+            Line(report.report_id, number, document.page(number), raw) for number, raw in enumerate(document.lines, 1)
+        ]
+        return unread

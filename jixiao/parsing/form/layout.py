@@ -1,0 +1,183 @@
+"""Cuts tables into forms, and each form into its parts, by the labels that the rows carry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ... import labels
+from ...reading.document import Cell, Document
+
+_AMOUNT_ROLES = {"original_budget", "final_budget", "executed"}
+_LONGEST_LABEL = 40
+
+
+@dataclass(slots=True)
+class Row:
+    """The filled cells of one row by column. Rows of one table share `fragment`; `first` is the first of them."""
+
+    cells: dict[int, Cell]
+    fragment: int
+    first: bool = False
+
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.cells.values())
+
+    @property
+    def texts(self) -> list[str]:
+        return [cell.text for cell in self.cells.values()]
+
+
+@dataclass(slots=True)
+class Form:
+    """The rows of one form, part by part, in reading order."""
+
+    title: Row | None = None
+    head: list[Row] = field(default_factory=list)
+    unlabelled_name: Row | None = None
+    fund_header: Row | None = None
+    funds: list[Row] = field(default_factory=list)
+    goal_header: Row | None = None
+    goal: list[Row] = field(default_factory=list)
+    indicator_header: Row | None = None
+    indicators: list[Row] = field(default_factory=list)
+    total: Row | None = None
+
+    def rows(self) -> Iterator[Row]:
+        """All rows, part by part."""
+        singles = (self.title, self.unlabelled_name, self.fund_header, self.goal_header, self.indicator_header)
+        yield from (row for row in (*singles, self.total) if row is not None)
+        for part in (self.head, self.funds, self.goal, self.indicators):
+            yield from part
+
+    @property
+    def first_line(self) -> int:
+        return min(cell.passage.lines[0] for row in self.rows() for cell in row)
+
+    @property
+    def last_line(self) -> int:
+        return max(max(cell.passage.lines) for row in self.rows() for cell in row)
+
+    @property
+    def head_figures(self) -> bool:
+        """Whether amounts stand in the head: the fund table of a form whose cells ran together."""
+        return any(any(character.isdigit() for character in text) for row in self.head for text in row.texts)
+
+
+@cache
+def role(vocabulary: str, text: str) -> str | None:
+    """The role of a label in one of the vocabularies of `labels`, None if it is none."""
+    if not text or len(text) > _LONGEST_LABEL:
+        return None
+    return labels.role(getattr(labels, vocabulary), text)
+
+
+def roles(vocabulary: str, row: Row) -> dict[str, int]:
+    """Role → column of the row's cells that are labels; the first of a role counts."""
+    found: dict[str, int] = {}
+    for column, cell in row.cells.items():
+        name = role(vocabulary, cell.text)
+        if name:
+            found.setdefault(name, column)
+    return found
+
+
+def forms(document: Document) -> list[Form]:
+    """The document's forms in order. A form may run over several tables (pages)."""
+    builder = _Builder()
+    for row in _rows(document):
+        builder.take(row)
+    return [form for form in builder.forms if form.fund_header or form.indicator_header or form.funds]
+
+
+def _rows(document: Document) -> Iterator[Row]:
+    for fragment, table in enumerate(document.tables):
+        first = True
+        for cells in table.rows:
+            filled = {cell.column: cell for cell in cells if cell.passage}
+            if filled:
+                yield Row(filled, fragment, first)
+                first = False
+
+
+class _Builder:
+    """Reads rows in order and knows in which part of which form it is."""
+
+    def __init__(self) -> None:
+        self.forms: list[Form] = []
+        self.form = Form()
+        self.part = "done"
+        self.stray: Row | None = None
+
+    def take(self, row: Row) -> None:
+        kind = self._kind(row)
+        if self._starts(kind):
+            self.form = Form()
+            self.forms.append(self.form)
+            if kind != "title" and self.stray is not None and not _names(row):
+                self.form.unlabelled_name = self.stray
+            self.part = "head"
+        self.stray = row if self.part == "done" else None
+        if self.part != "done":
+            self._place(kind, row)
+
+    def _kind(self, row: Row) -> str | None:
+        if roles("HEAD", row):
+            return "head"
+        if len(_AMOUNT_ROLES & roles("FUND_COLUMNS", row).keys()) >= 2:
+            return "fund_header"
+        if self.part in ("head", "funds") and _heads_goal(row):
+            return "goal_header"
+        if len(_indicator_labels(row) & {"level1", "level2", "name", "target", "actual"}) >= 2:
+            return "indicator_header"
+        if len(row.cells) == 1 and labels.TITLE.match(row.texts[0].lstrip("#")):
+            return "title"
+        if self.part == "indicators" and role("SECTIONS", row.texts[0]) == "total":
+            return "total"
+        return None
+
+    def _starts(self, kind: str | None) -> bool:
+        """Whether a row of this kind opens a new form."""
+        if kind in ("title", "head"):
+            return self.part not in ("head",) and not (kind == "head" and self.part == "funds" and not self.form.funds)
+        return kind == "fund_header" and self.part in ("indicators", "done") or (
+            kind == "indicator_header" and self.part == "done"
+        )
+
+    def _place(self, kind: str | None, row: Row) -> None:
+        form = self.form
+        if kind == "title":
+            form.title = row
+        elif kind == "head":
+            form.head.append(row)
+        elif kind == "fund_header":
+            form.fund_header, self.part = row, "funds"
+        elif kind == "goal_header":
+            form.goal_header, self.part = row, "goal"
+        elif kind == "indicator_header":
+            form.indicator_header, self.part = row, "indicators"
+        elif kind == "total":
+            form.total, self.part = row, "done"
+        else:
+            {"head": form.head, "funds": form.funds, "goal": form.goal, "indicators": form.indicators}[
+                self.part
+            ].append(row)
+
+
+def _names(row: Row) -> bool:
+    return bool({"name", "department"} & roles("HEAD", row).keys())
+
+
+def _indicator_labels(row: Row) -> set[str]:
+    """Roles of an indicator table's head; a label may stand at the end of a cell that other words ran into."""
+    found = set(roles("INDICATOR_COLUMNS", row))
+    for text in row.texts:
+        if len(text) > 4 and text.endswith(("一级指标", "二级指标", "三级指标")):
+            found.add({"一": "level1", "二": "level2", "三": "name"}[text[-4]])
+    return found
+
+
+def _heads_goal(row: Row) -> bool:
+    """Whether a row heads the goal's two columns; one of the heads may be damaged."""
+    if {"expected", "completion"} & roles("SECTIONS", row).keys():
+        return True
+    return any(len(text) < 20 and text.endswith("实际完成情况") for text in row.texts)

@@ -1,0 +1,218 @@
+"""One form → its project, fund rows, goal and indicators, every cell cited."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...reading.passage import Passage
+from ..facts import Facts
+from . import levels
+from .cells import NO_REASON, Quantity, points, quantity
+from .funds import read_funds
+from .goal import Goal, read_goal
+from .head import Value, head_values
+from .indicators import Entry, Printed, split, total_points, without_nothing
+from .layout import Form
+from .wrapping import Wrapping
+
+# The points of the fund table, run into a reason's cell by OCR: no reason.
+_ECHO = re.compile(r"[0-9]+\.[0-9]{2}分?(?: [0-9])?[\s—一_-]*[—一_-]")
+_WHOLE_DEPARTMENT = re.compile(r"整体")
+_LEVELS = ((1, "level1"), (2, "level2"))
+
+
+@dataclass(slots=True)
+class IndicatorTable:
+    """The indicator table of one form: its printed rows, and the indicators that they make up."""
+
+    form: Form
+    printed: list[Printed] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+
+def opens_with_labels(table: IndicatorTable) -> bool:
+    """Whether the first indicator prints its level labels, as where merged cells print on their first row."""
+    if not table.entries:
+        return True
+    first = table.printed[: max(table.entries[0].rows) + 1]
+    return any("level2" in row.cells for row in first)
+
+
+@dataclass(slots=True)
+class FormReader:
+    """Reads one form. `prose` is the document's text outside forms: a name pieced together is sure if it stands there."""
+
+    facts: Facts
+    table: IndicatorTable
+    wrapping: Wrapping
+    on_first_rows: bool
+    prose: str
+
+    def read(self) -> None:
+        form = self.table.form
+        head = {label: self._confirmed(value) for label, value in head_values(form).items()}
+        goal = read_goal(form)
+        totals = total_points(form.total)
+        if self._is_department(head):
+            self._add_texts(goal, None)
+            project_id = None
+        else:
+            project_id = self._add_project(head, goal, totals)
+        read_funds(form, self.facts, project_id)
+        self._add_indicators(project_id)
+
+    def _is_department(self, head: dict[str, Value]) -> bool:
+        title = self.table.form.title
+        if "name" in head:
+            return False
+        return "department" in head or (title is not None and any(map(_WHOLE_DEPARTMENT.search, title.texts)))
+
+    def _add_project(self, head: dict[str, Value], goal: Goal, totals: list[Passage]) -> str:
+        read = [points(passage) for passage in totals[-2:]]
+        weight, score = read if len(read) == 2 else (None, read[0] if read else None)
+        project = self.facts.add_project(
+            {
+                **{column: head[column].passage for column in ("name", "authority", "implementer") if column in head},
+                "goal": goal.goal,
+                "completion": goal.completion,
+                "total_weight": weight and weight.passage,
+                "total_score": score and score.passage,
+            },
+            total_weight=weight and weight.value,
+            total_score=score and score.value,
+            damaged="name" not in head or not all(value.whole for value in head.values()),
+        )
+        for topic, piece in goal.pieces:
+            self._add_statement(topic, piece, project.project_id)
+        return str(project.project_id)
+
+    def _confirmed(self, value: Value) -> Value:
+        passage = value.confirmed(self.prose)
+        return Value(passage, whole=True) if passage else value
+
+    def _add_texts(self, goal: Goal, project_id: str | None) -> None:
+        whole = [(topic, text) for topic, text in (("goal", goal.goal), ("completion", goal.completion)) if text]
+        for topic, text in [*whole, *goal.pieces]:
+            self._add_statement(topic, text, project_id)
+
+    def _add_statement(self, topic: str, text: Passage, project_id: str | None) -> None:
+        self.facts.add("statements", {"text": text}, project_id=project_id, topic=topic)
+
+    def _add_indicators(self, project_id: str | None) -> None:
+        rows = [(entry, part) for entry in _with_tails(self.table.entries) for part in split(entry)]
+        labels = self._labels([entry for entry, _ in rows])
+        for seq, ((_, part), level1, level2) in enumerate(zip(rows, *labels, strict=True), 1):
+            self._add_indicator(project_id, seq, part, level1, level2)
+
+    def _labels(self, rows: list[Entry]) -> tuple[list[levels.Label | None], list[levels.Label | None]]:
+        """Level-1 and level-2 label of each row."""
+        owner: dict[int, int] = {}
+        for index, entry in enumerate(rows):
+            for row in entry.rows:
+                owner.setdefault(row, index)
+        found = {}
+        for level, column in _LEVELS:
+            cells = [
+                (owner[index], row.cells[column])
+                for index, row in enumerate(self.table.printed)
+                if column in row.cells and index in owner
+            ]
+            found[level] = levels.labels(cells, level, self.on_first_rows)
+        pages = [self.table.printed[entry.rows[0]].fragment for entry in rows]
+        fit = levels.Fit([entry.height for entry in rows], [_kind(entry) for entry in rows], pages)
+        level2 = levels.blocks(found[2], fit, self.on_first_rows)
+        return levels.parents(found[1], level2, self.on_first_rows), level2
+
+    def _add_indicator(
+        self,
+        project_id: str | None,
+        seq: int,
+        entry: Entry,
+        level1: levels.Label | None,
+        level2: levels.Label | None,
+    ) -> None:
+        target, actual = _quantity(entry, "target"), _quantity(entry, "actual")
+        name = without_nothing(entry.passage("name"))
+        reason = _reason(entry)
+        weight, score = (points(without_nothing(entry.passage(column))) for column in ("weight", "score"))
+        doubtful = [part is not None and part.doubtful for part in (target, actual, weight, score)]
+        broken = name is None or self.wrapping.broken("name", name)
+        broken = broken or (reason is not None and self.wrapping.broken("reason", reason))
+        self.facts.add(
+            "indicators",
+            {
+                "level1": level1 and level1.passage,
+                "level2": level2 and level2.passage,
+                "name": name,
+                "weight": weight.passage,
+                "score": score.passage,
+                "reason": reason,
+                "basis": without_nothing(entry.passage("basis")),
+                **_cited("target", target),
+                **_cited("actual", actual),
+            },
+            project_id=project_id,
+            seq=seq,
+            weight=weight.value,
+            score=score.value,
+            level1=level1 and level1.text,
+            level2=level2 and level2.text,
+            damaged=entry.damaged or broken or any(doubtful) or _unsure(level2, entry) or level1 is None,
+            **_values("target", target),
+            **_values("actual", actual),
+        )
+
+
+def _unsure(label: levels.Label | None, entry: Entry) -> bool:
+    """Whether a level-2 label is missing, or is one of several run into a cell and does not fit the indicator."""
+    return label is None or (not label.whole and _kind(entry).misfit(label.key) > 0)
+
+
+def _kind(entry: Entry) -> levels.Kind:
+    target = _quantity(entry, "target")
+    has_value = target is not None and (target.value is not None or target.op is not None)
+    return levels.spoken_kind(entry.passage("name").text, has_value, target.unit if target else None)
+
+
+def _with_tails(found: list[Entry]) -> list[Entry]:
+    """Gives a unit's last character back to the row above, where OCR let it slide (`21.45万-`, `元<=11.43万元`)."""
+    for above, below in zip(found, found[1:], strict=False):
+        for column in ("target", "actual"):
+            one, two = above.passage(column), below.passage(column)
+            match = re.match(r"([\u4e00-\u9fff]{1,2})[<>=≥≤]", two.text)
+            if match and re.search(r"\d.*[-—_]$", one.text):
+                above.pieces[column] = [one.strip("-—_"), two[: match.end(1)]]
+                below.pieces[column] = [two[match.end(1) :]]
+                above.damaged = below.damaged = True
+    return found
+
+
+def _quantity(entry: Entry, column: str) -> Quantity | None:
+    passage = without_nothing(entry.passage(column))
+    return quantity(passage) if passage else None
+
+
+def _reason(entry: Entry) -> Passage | None:
+    passage = entry.passage("reason")
+    if not passage or passage.text in NO_REASON:
+        return None
+    if _ECHO.match(passage.text):
+        entry.damaged = True
+        return None
+    return passage
+
+
+def _cited(prefix: str, found: Quantity | None) -> dict[str, Passage | None]:
+    if found is None:
+        return {}
+    return {
+        f"{prefix}_text": found.passage,
+        f"{prefix}_value": found.value_passage,
+        f"{prefix}_unit": found.unit_passage,
+    }
+
+
+def _values(prefix: str, found: Quantity | None) -> dict[str, Any]:
+    if found is None:
+        return {}
+    return {f"{prefix}_op": found.op, f"{prefix}_value": found.value, f"{prefix}_unit": found.unit}

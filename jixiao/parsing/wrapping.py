@@ -1,0 +1,82 @@
+"""The lines of the prose with what their width tells: whether a line was broken at the edge of the page."""
+
+import re
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from ..reading.document import Document
+from ..reading.passage import Passage
+
+_PAGE_FOOT = re.compile(r"[-—–·]+\d{1,4}[-—–·]+|第\d{1,4}页(?:[,/]?共\d{1,4}页)?|\d{1,4}/\d{1,4}")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_INDENT = re.compile(r"\u3000{2,}|[ \u00a0]{4,}")
+# A wrapped text has no line much longer than its usual long lines.
+_USUAL_LONG, _LONGEST, _TOLERANCE = 0.8, 0.99, 1.3
+_FULL = 0.85
+_MOST_INDENTED = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of prose that is not blank."""
+
+    passage: Passage
+    width: int
+    indented: bool
+    after_table: bool
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """The lines, and the width at which the text was wrapped (None: a line is a paragraph)."""
+
+    lines: list[Line]
+    width: int | None
+
+    def is_full(self, line: Line) -> bool:
+        """Whether a line reaches the edge, so that its end says nothing about the end of a paragraph."""
+        return self.width is not None and line.width >= _FULL * self.width
+
+
+def wrapped_lines(document: Document) -> Wrapping:
+    """The prose lines of a document, without blank lines and page numbers."""
+    kept: list[Line] = []
+    numbers = document.prose_lines()
+    apart = False
+    for before, number in zip([0, *numbers], numbers, strict=False):
+        apart = apart or number != before + 1
+        passage = document.passage(number)
+        if passage and not _PAGE_FOOT.fullmatch(passage.text):
+            indented = _INDENT.match(document.lines[number - 1]) is not None
+            kept.append(Line(passage, _width(passage.text), indented, apart))
+            apart = False
+    lines = _without_page_numbers(kept)
+    if sum(line.indented for line in lines) > _MOST_INDENTED * len(lines):
+        lines = [Line(line.passage, line.width, False, line.after_table) for line in lines]
+    return Wrapping(lines, _page_width(lines))
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _page_width(lines: list[Line]) -> int | None:
+    widths = sorted(line.width for line in lines)
+    if not widths:
+        return None
+    usual, longest = (widths[int(share * (len(widths) - 1))] for share in (_USUAL_LONG, _LONGEST))
+    return usual if longest <= _TOLERANCE * usual else None
+
+
+def _without_page_numbers(lines: list[Line]) -> list[Line]:
+    """Lines that hold only 1, 2, 3 … one after another through the text are the numbers of its pages."""
+    bare = [line for line in lines if _BARE_NUMBER.fullmatch(line.text)]
+    numbers = [int(line.text) for line in bare]
+    if len(numbers) < 3 or any(right - left != 1 for left, right in zip(numbers, numbers[1:], strict=False)):
+        return lines
+    dropped = {id(line) for line in bare}
+    return [line for line in lines if id(line) not in dropped]

@@ -1,0 +1,46 @@
+"""Reading: a file's bytes → Document. One module a format; `read` chooses by the file's ending."""
+
+import hashlib
+from pathlib import Path
+
+from ..errors import ReportError
+from .document import Cell, Document, Table
+from .passage import Passage, Span
+from .text import MAX_BYTES, read_text
+
+READERS = {".txt": read_text, ".md": read_text}
+"""File ending → reader: (file name, report id, bytes) → Document."""
+
+__all__ = ["MAX_BYTES", "READERS", "Cell", "Document", "Passage", "Span", "Table", "read", "read_bytes", "report_id"]
+
+
+def report_id(content: bytes) -> str:
+    """First 16 hex digits of the bytes' SHA-256."""
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def read(path: Path) -> Document:
+    """The document in the file at `path`. Raises ReportError with one line that says what to do."""
+    return read_bytes(path.name, file_bytes(path))
+
+
+def read_bytes(file_name: str, content: bytes) -> Document:
+    """The document in a file's bytes."""
+    reader = READERS.get(Path(file_name).suffix.lower())
+    if reader is None:
+        endings = ", ".join(READERS)
+        raise ReportError(file_name, f"files of this kind are not read yet; there are readers for {endings}")
+    return reader(file_name, report_id(content), content)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The file's bytes, never more than one past the limit: a huge file is refused without filling memory."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+            size = path.stat().st_size
+    except OSError as error:
+        raise ReportError(path.name, f"cannot be opened: {error.strerror}") from None
+    if len(content) > MAX_BYTES:
+        raise ReportError(path.name, f"{size / 2**20:.0f} MB; a report may have {MAX_BYTES // 2**20} MB at most")
+    return content

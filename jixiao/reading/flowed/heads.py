@@ -1,0 +1,117 @@
+"""Labels that extraction broke over lines: single ones, and the row of column heads above a table."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...labels import FUND_COLUMNS, INDICATOR_COLUMNS, Labels, role
+from .tokens import Token
+
+_LONGEST_RUN = 7
+_LONGEST_LABEL = 24
+# A row of heads is read as the sequence of labels that scores best by these.
+_TOKEN, _LABEL, _JOIN, _JOIN_ON_LINE, _TWICE, _UNKNOWN = 1.0, 1.0, 0.3, 3.0, 4.0, 5.0
+_FUND_START = re.compile(r"年|全|资|预|调")
+_INDICATOR_START = re.compile(r"[一二三指具](?!是|、)")
+_AMOUNTS = {"original_budget", "final_budget", "executed"}
+_VALUES = {"target", "actual", "weight", "score"}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its role and the run of tokens [start, end) that prints it."""
+
+    role: str
+    start: int
+    end: int
+
+
+def label_at(tokens: Sequence[Token], start: int, labels: Labels, end: int | None = None) -> Label | None:
+    """The longest label that begins at a token. Two pieces of one line are one label only if the first alone is none."""
+    found: Label | None = None
+    text = ""
+    for at in range(start, min(len(tokens) if end is None else end, start + _LONGEST_RUN)):
+        if found and not tokens[at].opens:
+            break
+        text += tokens[at].text
+        if len(text) > _LONGEST_LABEL:
+            break
+        name = role(labels, text)
+        if name:
+            found = Label(name, start, at + 1)
+    return found
+
+
+def label_in(tokens: Sequence[Token], start: int, end: int, labels: Labels) -> Label | None:
+    """The first label in a run that begins a line."""
+    for at in range(start, end):
+        if tokens[at].opens:
+            found = label_at(tokens, at, labels, end)
+            if found:
+                return found
+    return None
+
+
+def column_heads(tokens: Sequence[Token], start: int, end: int, labels: Labels) -> list[Label]:
+    """The row of column heads that begins at a token, as long as labels follow one another."""
+    best: list[Label] = []
+    best_score = 0.0
+    open_ends: dict[tuple[int, frozenset[str]], tuple[float, list[Label]]] = {(start, frozenset()): (0.0, [])}
+    while open_ends:
+        key = min(open_ends, key=lambda key: key[0])
+        at, seen = key
+        score, path = open_ends.pop(key)
+        if score > best_score:
+            best, best_score = path, score
+        for label, gain in _next_heads(tokens, at, end, labels, seen):
+            step = (label.end, seen | {label.role})
+            if step not in open_ends or open_ends[step][0] < score + gain:
+                open_ends[step] = (score + gain, [*path, label])
+    return best
+
+
+def _next_heads(
+    tokens: Sequence[Token], start: int, end: int, labels: Labels, seen: frozenset[str]
+) -> list[tuple[Label, float]]:
+    found = []
+    text, joins = "", 0.0
+    for at in range(start, min(end, start + _LONGEST_RUN)):
+        if at > start:
+            joins += _JOIN if tokens[at].opens else _JOIN_ON_LINE
+        text += tokens[at].text
+        if len(text) > _LONGEST_LABEL:
+            break
+        name = role(labels, text)
+        if name:
+            gain = _LABEL + _TOKEN * (at + 1 - start) - joins - _TWICE * (name in seen)
+            found.append((Label(name, start, at + 1), gain))
+    if not found and start < end and seen and len(tokens[start].text) <= 8 and "other" not in seen:
+        found.append((Label("other", start, start + 1), -_UNKNOWN))
+    return found
+
+
+def fund_heads(tokens: Sequence[Token], start: int, end: int) -> list[Label]:
+    """The first row of fund heads in a run, empty if there is none."""
+    return _first_heads(tokens, start, end, FUND_COLUMNS, _FUND_START, _heads_funds)
+
+
+def indicator_heads(tokens: Sequence[Token], start: int, end: int) -> list[Label]:
+    """The first row of indicator heads in a run, empty if there is none."""
+    return _first_heads(tokens, start, end, INDICATOR_COLUMNS, _INDICATOR_START, _heads_indicators)
+
+
+def _first_heads(tokens, start, end, labels, opening, enough):  # type: ignore[no-untyped-def]
+    for at in range(start, end):
+        if opening.match(tokens[at].text) and label_at(tokens, at, labels, end):
+            found = column_heads(tokens, at, end, labels)
+            if enough({label.role for label in found}):
+                return found
+    return []
+
+
+def _heads_funds(roles: set[str]) -> bool:
+    return len(roles & _AMOUNTS) >= 2
+
+
+def _heads_indicators(roles: set[str]) -> bool:
+    return "name" in roles and len(roles & _VALUES) >= 2

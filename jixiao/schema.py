@@ -1,0 +1,288 @@
+"""The tables: one dataclass a table, one field a column. Every other module takes names and types here.
+
+Amounts are exact decimals in 万元 unless a row's own `unit` says otherwise, percentages exact decimals in
+percent as printed. None means that the report prints nothing there.
+"""
+
+from dataclasses import dataclass, fields
+from decimal import Decimal
+from types import UnionType
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+
+if TYPE_CHECKING:
+    import pyarrow
+
+DECIMAL_PRECISION, DECIMAL_SCALE = 20, 6
+
+MEASURES = (
+    "original_budget",
+    "adjustment",
+    "final_budget",
+    "executed",
+    "change",
+    "change_pct",
+    "share_pct",
+    "variance_pct",
+    "execution_pct",
+    "adjustment_pct",
+    "count",
+    "value",
+)
+FUND_SOURCES = (
+    "total",
+    "fiscal",
+    "carryover",
+    "other",
+    "upper",
+    "own",
+    "central",
+    "region",
+    "prefecture",
+    "county",
+    "special",
+    "unit",
+    "unknown",
+)
+STATEMENT_TOPICS = (
+    "goal",
+    "completion",
+    "achievement",
+    "problem",
+    "cause",
+    "improvement",
+    "reason",
+    "explanation",
+)
+
+
+@dataclass(slots=True)
+class Report:
+    """One row a report."""
+
+    report_id: str
+    file_name: str
+    format: str
+    title: str | None = None
+    unit: str | None = None
+    region: str | None = None
+    level: str | None = None
+    fiscal_year: int | None = None
+    kind: str | None = None
+    total_score: Decimal | None = None
+    grade: str | None = None
+    consolidated_into: str | None = None
+    line_count: int = 0
+    figure_count: int = 0
+    cited_count: int = 0
+    parser_version: str = ""
+
+
+@dataclass(slots=True)
+class Amount:
+    """One figure of the department-level prose or tables; `measure` is one of MEASURES."""
+
+    amount_id: str
+    report_id: str
+    section: str | None
+    item: str | None
+    measure: str
+    value: Decimal | None
+    unit: str | None = None
+
+
+@dataclass(slots=True)
+class Function:
+    """One line of the 类/款/项 expenditure list, numbered `seq` as printed; `executed` and `change` in 万元."""
+
+    function_id: str
+    report_id: str
+    fund: str | None
+    seq: int | None = None
+    class_: str | None = None
+    subclass: str | None = None
+    item: str | None = None
+    executed: Decimal | None = None
+    share_pct: Decimal | None = None
+    change: Decimal | None = None
+    change_pct: Decimal | None = None
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Project:
+    """One project: a form, or one entry of a list in the prose."""
+
+    project_id: str
+    report_id: str
+    seq: int
+    name: str | None = None
+    authority: str | None = None
+    implementer: str | None = None
+    started: bool | None = None
+    goal: str | None = None
+    completion: str | None = None
+    total_weight: Decimal | None = None
+    total_score: Decimal | None = None
+    damaged: bool = False
+
+
+@dataclass(slots=True)
+class ProjectFund:
+    """One fund row of a project or, with project_id None, of the department's own form; in 万元."""
+
+    fund_id: str
+    project_id: str | None
+    report_id: str
+    source: str
+    label: str | None = None
+    original_budget: Decimal | None = None
+    final_budget: Decimal | None = None
+    executed: Decimal | None = None
+    weight: Decimal | None = None
+    execution_pct: Decimal | None = None
+    score: Decimal | None = None
+    damaged: bool = False
+
+
+@dataclass(slots=True)
+class Indicator:
+    """One indicator of a project or, with project_id None, of the department."""
+
+    indicator_id: str
+    project_id: str | None
+    report_id: str
+    seq: int
+    level1: str | None = None
+    level2: str | None = None
+    name: str | None = None
+    target_text: str | None = None
+    target_op: str | None = None
+    target_value: Decimal | None = None
+    target_unit: str | None = None
+    actual_text: str | None = None
+    actual_op: str | None = None
+    actual_value: Decimal | None = None
+    actual_unit: str | None = None
+    weight: Decimal | None = None
+    score: Decimal | None = None
+    reason: str | None = None
+    basis: str | None = None
+    midyear_text: str | None = None
+    midyear_value: Decimal | None = None
+    midyear_unit: str | None = None
+    deviation_pct: Decimal | None = None
+    damaged: bool = False
+
+
+@dataclass(slots=True)
+class Statement:
+    """Goals, problems, causes and improvements in the report's own words; `topic` is one of STATEMENT_TOPICS."""
+
+    statement_id: str
+    report_id: str
+    project_id: str | None
+    topic: str
+    text: str
+    seq: int | None = None
+
+
+@dataclass(slots=True)
+class Finding:
+    """One thing that does not add up; `detail` is JSON for the message's parameters."""
+
+    finding_id: str
+    rule: str
+    severity: str
+    report_id: str
+    project_id: str | None = None
+    indicator_id: str | None = None
+    printed: Decimal | None = None
+    expected: Decimal | None = None
+    difference: Decimal | None = None
+    tolerance: Decimal | None = None
+    detail: str | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the source as read; `line` is 1-based, the file's own number for text files."""
+
+    report_id: str
+    line: int
+    page: int | None
+    text: str
+
+
+@dataclass(slots=True)
+class Citation:
+    """Where one stored cell stands in the source.
+
+    `start` is a 0-based offset of characters in line `line`, `end` the offset just past the last character in
+    line `last_line`. `text` is the printed characters: the exact slice where the place is unbroken; where other
+    cells stand in between, the pieces in reading order, one a line.
+    """
+
+    report_id: str
+    table: str
+    row_id: str
+    column: str
+    line: int
+    start: int
+    end: int
+    last_line: int
+    text: str
+
+
+Row = Report | Amount | Function | Project | ProjectFund | Indicator | Statement | Finding | Line | Citation
+
+TABLES: dict[str, type[Any]] = {
+    "reports": Report,
+    "amounts": Amount,
+    "functions": Function,
+    "projects": Project,
+    "project_funds": ProjectFund,
+    "indicators": Indicator,
+    "statements": Statement,
+    "findings": Finding,
+    "lines": Line,
+    "citations": Citation,
+}
+
+
+@dataclass(slots=True)
+class UnreadNumber:
+    """One number of a source that no fact cites, at offset `start` of its line."""
+
+    report_id: str
+    line: int
+    start: int
+    text: str
+
+
+STORED: dict[str, type[Any]] = TABLES | {"unread": UnreadNumber}
+"""What the store keeps: the tables, and the unread numbers, which are shown but not exported."""
+
+
+def column_names(table: str) -> list[str]:
+    """The stored names of a table's columns; a field named after a Python keyword ends in `_`, its column does not."""
+    return [field.name.rstrip("_") for field in fields(STORED[table])]
+
+
+def arrow_schema(table: str) -> "pyarrow.Schema":
+    """The table's Arrow schema, derived from the dataclass's annotations."""
+    import pyarrow as pa
+
+    types = {
+        str: pa.string(),
+        int: pa.int32(),
+        bool: pa.bool_(),
+        Decimal: pa.decimal128(DECIMAL_PRECISION, DECIMAL_SCALE),
+    }
+    hints = get_type_hints(STORED[table])
+    columns = []
+    for field, column in zip(fields(STORED[table]), column_names(table), strict=True):
+        hint = hints[field.name]
+        kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+        [kind] = [kind for kind in kinds if kind is not type(None)]
+        columns.append(pa.field(column, types[kind], nullable=type(None) in kinds))
+    return pa.schema(columns)

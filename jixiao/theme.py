@@ -1,0 +1,91 @@
+"""The colours and the one Altair theme: what every chart looks like, in light and in dark."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+FONT = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
+TEXT_SIZE = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Each colour has one meaning. `steps` are shades of `executed` for parts of a whole, strongest first."""
+
+    background: str
+    ink: str
+    muted: str
+    rule: str
+    executed: str
+    budget: str
+    budget_edge: str
+    alert: str
+    error: str
+    good: str
+    steps: tuple[str, str, str, str]
+    on_steps: tuple[str, str, str, str]
+
+
+LIGHT = Palette(
+    background="#FFFFFF",
+    ink="#1C2733",
+    muted="#5B6B7A",
+    rule="#D9E0E6",
+    executed="#1F5A8A",
+    budget="#B9CBDA",
+    budget_edge="#7A92A6",
+    alert="#C77700",
+    error="#B3261E",
+    good="#2E7D5B",
+    steps=("#1F5A8A", "#45769E", "#A9C2D6", "#D9E0E6"),
+    on_steps=("#FFFFFF", "#FFFFFF", "#1C2733", "#1C2733"),
+)
+DARK = Palette(
+    background="#12181F",
+    ink="#E6EBF0",
+    muted="#9FB0BF",
+    rule="#2E3A45",
+    executed="#6FB1E4",
+    budget="#33465A",
+    budget_edge="#7C93A6",
+    alert="#F0A63C",
+    error="#F28B82",
+    good="#6CC49A",
+    steps=("#6FB1E4", "#3F78A6", "#335C7E", "#2E3A45"),
+    on_steps=("#12181F", "#FFFFFF", "#E6EBF0", "#E6EBF0"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a chart needs besides its data: the colours and the words (catalogue key → text)."""
+
+    palette: Palette
+    text: Callable[[str], str]
+
+
+def config(palette: Palette) -> dict[str, Any]:
+    """The Altair theme as a Vega-Lite config: no frame, light grid, large enough type."""
+    words = {"labelFontSize": TEXT_SIZE, "titleFontSize": TEXT_SIZE, "labelColor": palette.ink, "titleColor": palette.muted}
+    return {
+        "background": palette.background,
+        "font": FONT,
+        "view": {"stroke": None},
+        "padding": 4,
+        "axis": words
+        | {
+            "grid": False,
+            "gridColor": palette.rule,
+            "domain": False,
+            "ticks": False,
+            "labelLimit": 0,
+            "labelPadding": 6,
+            "titleFontWeight": "normal",
+        },
+        "legend": words | {"labelLimit": 0, "titleFontWeight": "normal", "orient": "top"},
+        "header": words,
+        "title": {"fontSize": TEXT_SIZE + 1, "color": palette.ink, "anchor": "start", "fontWeight": 600},
+        "text": {"fontSize": TEXT_SIZE, "color": palette.ink},
+        "bar": {"cornerRadiusEnd": 2},
+        "rule": {"color": palette.muted},
+    }

@@ -1,0 +1,112 @@
+-- Budget and execution of each counted report on each basis (口径) that it prints, in 万元. One row a report and basis.
+-- The bases are never mixed: whole (部门整体绩效: the department's own form or, without one, the prose of its
+-- self-evaluation), accounts (收入支出决算), fiscal (财政拨款), projects (the sum of its projects).
+-- Where two reports of one unit print the same basis for the same year, `counted` is true for one of them only.
+-- selection: see selected_reports
+create macro budgets(selection) as table
+with
+
+reports as (
+
+    select * from selected_reports(selection)
+    where counted
+
+),
+
+form as (
+
+    select
+        report_id,
+        arg_min(original_budget, fund_id) as original_wan,
+        arg_min(final_budget, fund_id) as final_wan,
+        arg_min(executed, fund_id) as executed_wan
+    from project_funds
+    where source = 'total' and project_id is null
+    group by report_id
+
+),
+
+figures as (
+
+    select *, regexp_replace(item, '[(（].*', '') as plain_item
+    from amounts
+    where unit = '万元'
+
+),
+
+prose as (
+
+    select
+        report_id,
+        arg_min(value, amount_id) filter (where measure = 'original_budget') as original_wan,
+        arg_min(value, amount_id) filter (where measure = 'final_budget') as final_wan,
+        arg_min(value, amount_id) filter (where measure = 'executed') as executed_wan
+    from figures
+    where regexp_full_match(plain_item, '部门整体支出|调整后预算数?|实际支出|财政拨款年初预算安排数')
+    group by report_id
+
+),
+
+accounts as (
+
+    select
+        report_id,
+        null::decimal(20, 6) as original_wan,
+        null::decimal(20, 6) as final_wan,
+        arg_min(value, amount_id) as executed_wan
+    from figures
+    where measure = 'executed' and regexp_full_match(plain_item, '本年支出(合计)?') and section not like '%政府性基金%'
+    group by report_id
+
+),
+
+fiscal as (
+
+    select
+        report_id,
+        arg_min(value, amount_id) filter (where measure = 'original_budget') as original_wan,
+        null::decimal(20, 6) as final_wan,
+        arg_min(value, amount_id) filter (where measure = 'executed' and plain_item like '%支出%') as executed_wan
+    from figures
+    where section like '财政拨款%'
+    group by report_id
+
+),
+
+projects as (
+
+    select
+        report_id,
+        sum(original_wan) as original_wan,
+        sum(final_wan) as final_wan,
+        sum(executed_wan) as executed_wan
+    from selected_projects(selection)
+    group by report_id
+
+),
+
+bases as (
+
+    select 'whole' as basis, report_id, original_wan, final_wan, executed_wan from form
+    union all
+    select 'whole' as basis, prose.* from prose anti join form using (report_id)
+    union all
+    select 'accounts' as basis, * from accounts
+    union all
+    select 'fiscal' as basis, * from fiscal
+    union all
+    select 'projects' as basis, * from projects
+
+)
+
+select
+    bases.*,
+    final_wan - executed_wan as unexecuted_wan,
+    round(100 * executed_wan / nullif(final_wan, 0), 6) as execution_pct,
+    row_number() over (
+        partition by basis, coalesce(plain_unit, report_id), fiscal_year order by final_wan is null, report_id
+    ) = 1 as counted
+
+from bases
+join reports using (report_id)
+where coalesce(original_wan, final_wan, executed_wan) is not null;

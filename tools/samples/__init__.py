@@ -1,0 +1,1 @@
+"""Sample reports: the published reports' figures and names in sentences of our own."""
