@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .passage import Passage
 
@@ -75,10 +76,7 @@ class Document:
         """The source characters of a passage: the exact slice, or its pieces where something else stands between."""
         pieces = list(passage.pieces())
         texts = [self.lines[line - 1][start:end] for line, start, end in pieces]
-        between = [
-            self._between(last, end, line, start)
-            for (last, _, end), (line, start, _) in zip(pieces, pieces[1:], strict=False)
-        ]
+        between = [self._between(last, end, line, start) for (last, _, end), (line, start, _) in pairwise(pieces)]
         if any(gap is None or gap.strip() for gap in between):
             return "\n".join(texts)
         return texts[0] + "".join(f"{gap}{text}" for gap, text in zip(between, texts[1:], strict=True))

@@ -74,9 +74,7 @@ def _decoded(file_name: str, content: bytes) -> str:
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise ReportError(
-                file_name, f"marked as UTF-16, but byte {error.start} cannot be read as UTF-16"
-            ) from None
+            raise ReportError(file_name, f"marked as UTF-16, but byte {error.start} cannot be read as UTF-16") from None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

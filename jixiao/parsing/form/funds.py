@@ -21,7 +21,9 @@ _TRACES = (
     ("own", re.compile(r"本级")),
     ("other", re.compile(r"^其.{0,2}也?资金$|其[他它]资金")),
 )
-_FLAT_LABEL = re.compile(r"(?P<label>[^\d.,%]*?)(?P<figures>\d[\d,.]* \d[\d,.]* \d[\d,.]*)(?: (?P<weight>\d+))?(?:[ ]?(?P<rate>\d[\d.]*)%)?")
+_FLAT_LABEL = re.compile(
+    r"(?P<label>[^\d.,%]*?)(?P<figures>\d[\d,.]* \d[\d,.]* \d[\d,.]*)(?: (?P<weight>\d+))?(?:[ ]?(?P<rate>\d[\d.]*)%)?"
+)
 
 
 def read_funds(form: Form, facts: Facts, project_id: str | None) -> None:
@@ -35,7 +37,7 @@ def read_funds(form: Form, facts: Facts, project_id: str | None) -> None:
     for row in form.funds:
         label = _label(row, first)
         cells = {name: row.cells[column].passage for name, column in columns.items() if column in row.cells}
-        if cells.keys() & set(_AMOUNTS) and any(cells[name].text not in NOTHING_PRINTED for name in _AMOUNTS if name in cells):
+        if any(cells[name].text not in NOTHING_PRINTED for name in _AMOUNTS if name in cells):
             _add(facts, project_id, label, cells, scale)
 
 
@@ -54,14 +56,15 @@ def _label(row: Row, first_amount: int) -> Passage:
 def _add(facts: Facts, project_id: str | None, label: Passage, cells: dict[str, Passage], scale: Decimal) -> None:
     exact = role("FUND_SOURCES", label.text)
     source = exact or next((name for name, trace in _TRACES if trace.search(label.text)), "unknown")
-    read: dict[str, Number] = {name: amount(cells.get(name), scale) for name in _AMOUNTS}
+    read = {name: amount(cells.get(name), scale) for name in _AMOUNTS}
     read |= {name: points(cells.get(name)) for name in ("weight", "score")}
     read["execution_pct"] = rate(cells.get("execution_pct"))
     lost = exact is None and read["original_budget"].value is None
     values: dict[str, Any] = {name: number.value for name, number in read.items()}
+    cited: dict[str, Passage | None] = {name: number.passage for name, number in read.items()}
     facts.add(
         "project_funds",
-        {"label": label} | {name: number.passage for name, number in read.items()},
+        {"label": label, **cited},
         project_id=project_id,
         source=source,
         damaged=lost or source == "unknown" or any(number.doubtful for number in read.values()),
@@ -91,7 +94,9 @@ def _add_flattened(facts: Facts, project_id: str | None, passage: Passage, match
     label = label.strip("#□ ") if label else None
     text = label.text if label else ""
     source = next((name for name, trace in _TRACES if trace.search(text)), "unknown")
-    cited = {name: passage[figure.start : figure.end] for name, figure in zip(_AMOUNTS, found, strict=False)}
+    cited: dict[str, Passage | None] = {
+        name: passage[figure.start : figure.end] for name, figure in zip(_AMOUNTS, found, strict=False)
+    }
     values: dict[str, Any] = {name: figure.value for name, figure in zip(_AMOUNTS, found, strict=False)}
     for name, group in (("weight", "weight"), ("execution_pct", "rate")):
         part = passage.group(match, group)

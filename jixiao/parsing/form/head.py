@@ -1,8 +1,8 @@
 """The head of a form: whose it is, who is in charge, who carries it out."""
 
 import re
-from itertools import product
 from dataclasses import dataclass
+from itertools import product
 
 from ...reading.passage import Passage
 from .layout import Form, Row, role

@@ -218,7 +218,7 @@ def _give(name: str, rows: list[Printed], index: int, gap: range, above: Entry |
         return
     garbled_levels = any(not _HANZI.search(rows[index].text(level)) for level in _LEVELS & rows[index].cells.keys())
     foreign = name in ("target",) and not re.search(r"\d|[<>=≥≤]", piece.text) and owner.has(name)
-    if not _HANZI.search(piece.text) and name == "name" or garbled_levels or foreign or is_noise(piece):
+    if (not _HANZI.search(piece.text) and name == "name") or garbled_levels or foreign or is_noise(piece):
         owner.damaged = True
         return
     _append(name, piece, owner, index)
@@ -260,7 +260,7 @@ def _at_page_top(name: str, rows: list[Printed], index: int, gap: range) -> bool
 def _level_owner(index: int, gap: range, above: Entry | None, below: Entry | None) -> Entry | None:
     if above is None or below is None:
         return above or below
-    return above if index == gap[0] and len(gap) > 1 or index - gap[0] < gap[-1] - index else below
+    return above if (index == gap[0] and len(gap) > 1) or index - gap[0] < gap[-1] - index else below
 
 
 def split(entry: Entry) -> list[Entry]:

@@ -139,7 +139,7 @@ class _Builder:
         """Whether a row of this kind opens a new form."""
         if kind in ("title", "head"):
             return self.part not in ("head",) and not (kind == "head" and self.part == "funds" and not self.form.funds)
-        return kind == "fund_header" and self.part in ("indicators", "done") or (
+        return (kind == "fund_header" and self.part in ("indicators", "done")) or (
             kind == "indicator_header" and self.part == "done"
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from ...reading.passage import Passage
@@ -40,7 +41,7 @@ def opens_with_labels(table: IndicatorTable) -> bool:
 
 @dataclass(slots=True)
 class FormReader:
-    """Reads one form. `prose` is the document's text outside forms: a name pieced together is sure if it stands there."""
+    """Reads one form. `prose` is the text outside forms: a name put together from pieces is sure if it stands there."""
 
     facts: Facts
     table: IndicatorTable
@@ -75,8 +76,8 @@ class FormReader:
                 **{column: head[column].passage for column in ("name", "authority", "implementer") if column in head},
                 "goal": goal.goal,
                 "completion": goal.completion,
-                "total_weight": weight and weight.passage,
-                "total_score": score and score.passage,
+                "total_weight": weight.passage if weight else None,
+                "total_score": score.passage if score else None,
             },
             total_weight=weight and weight.value,
             total_score=score and score.value,
@@ -100,9 +101,10 @@ class FormReader:
 
     def _add_indicators(self, project_id: str | None) -> None:
         rows = [(entry, part) for entry in _with_tails(self.table.entries) for part in split(entry)]
-        labels = self._labels([entry for entry, _ in rows])
-        for seq, ((_, part), level1, level2) in enumerate(zip(rows, *labels, strict=True), 1):
-            self._add_indicator(project_id, seq, part, level1, level2)
+        level1, level2 = self._labels([entry for entry, _ in rows])
+        for index, (entry, part) in enumerate(rows):
+            part.damaged |= _unsure(index, level2, _kind(entry))
+            self._add_indicator(project_id, index + 1, part, level1[index], level2[index])
 
     def _labels(self, rows: list[Entry]) -> tuple[list[levels.Label | None], list[levels.Label | None]]:
         """Level-1 and level-2 label of each row."""
@@ -141,8 +143,8 @@ class FormReader:
         self.facts.add(
             "indicators",
             {
-                "level1": level1 and level1.passage,
-                "level2": level2 and level2.passage,
+                "level1": level1.passage if level1 else None,
+                "level2": level2.passage if level2 else None,
                 "name": name,
                 "weight": weight.passage,
                 "score": score.passage,
@@ -157,15 +159,21 @@ class FormReader:
             score=score.value,
             level1=level1 and level1.text,
             level2=level2 and level2.text,
-            damaged=entry.damaged or broken or any(doubtful) or _unsure(level2, entry) or level1 is None,
+            damaged=entry.damaged or broken or any(doubtful) or level1 is None,
             **_values("target", target),
             **_values("actual", actual),
         )
 
 
-def _unsure(label: levels.Label | None, entry: Entry) -> bool:
-    """Whether a level-2 label is missing, or is one of several run into a cell and does not fit the indicator."""
-    return label is None or (not label.whole and _kind(entry).misfit(label.key) > 0)
+def _unsure(index: int, labels: list[levels.Label | None], kind: levels.Kind) -> bool:
+    """Whether a row's level-2 label is missing, or fits it less than the next block's would, or was hard to read."""
+    label = labels[index]
+    if label is None:
+        return True
+    if kind.misfit(label.key) == 0:
+        return False
+    beside = [other.key for other in labels[max(0, index - 1) : index + 2] if other is not None]
+    return not label.whole or any(kind.misfit(key) == 0 for key in beside)
 
 
 def _kind(entry: Entry) -> levels.Kind:
@@ -176,7 +184,7 @@ def _kind(entry: Entry) -> levels.Kind:
 
 def _with_tails(found: list[Entry]) -> list[Entry]:
     """Gives a unit's last character back to the row above, where OCR let it slide (`21.45万-`, `元<=11.43万元`)."""
-    for above, below in zip(found, found[1:], strict=False):
+    for above, below in pairwise(found):
         for column in ("target", "actual"):
             one, two = above.passage(column), below.passage(column)
             match = re.match(r"([\u4e00-\u9fff]{1,2})[<>=≥≤]", two.text)

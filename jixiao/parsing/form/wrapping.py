@@ -8,6 +8,8 @@ from functools import cache
 from ...reading.passage import Passage
 
 _MIN_CELLS = 8
+# OCR that merely lost a line's end is common and harmless; several lines in one are a cell that it could not read.
+_COLLAPSED = 3
 _REPEATED = re.compile(r"(..)\1{3,}|(.)\2{5,}")
 _FOREIGN = re.compile(r"[\u0370-\u1fff\ua000-\ud7ff\u2500-\u25ff\u0100-\u02af]")
 _HANZI = re.compile(r"[\u4e00-\u9fff]")
@@ -52,7 +54,7 @@ class Wrapping:
         if width is None:
             return False
         lines = printed_lines(passage)
-        too_wide = max(lines) > width + 3 and not text.isascii()
+        too_wide = max(lines) > _COLLAPSED * width
         too_narrow = sum(line < width - 3 for line in lines[:-1]) > 1
         return too_wide or too_narrow
 

@@ -1,0 +1,182 @@
+"""The pieces between a table's heads and its end, with all that the search for cells asks of them, worked out once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ...labels import LEVEL1, LEVEL2
+from .cohesion import Cohesion
+from .measures import OPERATOR, POINTS
+from .tokens import Token, text_of
+from .widths import UNBOUNDED, Width
+
+_LEVEL_START = re.compile(r"[产效满成投过项部综履运管社可数质经时生环服受群长]")
+_LONGEST_LEVEL, _LONGEST_LEVEL_RUN = 16, 6
+_UNIT_END = re.compile(r"\((?:[^(),。;]{1,8}|[^(),。;]{0,4}\([^()]{1,4}\))\)+$")
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+_CLOSING = ",.;:!?)，。、；：？！”’）》〉】%"
+_OPENING = "(（《〈【“‘、,，:：—-"
+_SENTENCE_END = "。;；!！"
+_TIGHT, _APART, _NEAR, _SQUEEZED = 4.0, 5.0, 0.2, 6.0
+_ROOM, _MOST_ROOM, _SENTENCE_ROOM = 0.7, 6.0, 1.5
+_OVER, _MOST_OVER = 1.2, 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A level label printed by the tokens up to `end`."""
+
+    end: int
+    levels: frozenset[str]
+
+
+@dataclass(slots=True)
+class Strip:
+    """Arrays by token; those of `before` and `depth` have one entry more, for the place behind the last token."""
+
+    tokens: Sequence[Token]
+    cohesion: Cohesion
+    text: list[str] = field(init=False)
+    sign: list[bool] = field(init=False)
+    """The token begins with a comparison sign, as targets and actual values do."""
+    points: list[bool] = field(init=False)
+    barrier: list[int] = field(init=False)
+    """The next place where values stand for certain: a sign, or two figures side by side."""
+    pair: list[int] = field(init=False)
+    """The next place where two figures stand side by side."""
+    runs: list[Run | None] = field(init=False)
+    depth: list[int] = field(init=False)
+    part: list[float] = field(init=False)
+    """Cost of a cell's end before this token."""
+    join: list[float] = field(init=False)
+    """Cost of this token going on with the cell of the token before, however wide the column."""
+    line_narrow: list[int] = field(init=False)
+    """Width of the token's whole line."""
+    line_wide: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        run = self.tokens
+        self.text = [token.text for token in run]
+        self.sign = [OPERATOR.match(text) is not None for text in self.text]
+        self.points = [POINTS.fullmatch(text) is not None for text in self.text]
+        self._find_barriers()
+        self.runs = _level_runs(run)
+        self.depth = [0]
+        for text in self.text:
+            self.depth.append(self.depth[-1] + text.count("(") - text.count(")") + text.count("“") - text.count("”"))
+        self.part, self.join = [0.0], [0.0]
+        for before, token in zip(run, run[1:], strict=False):
+            self._weigh_gap(before, token)
+        self.part.append(0.0)
+        self._measure_lines()
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def _find_barriers(self) -> None:
+        size = len(self.tokens)
+        self.barrier, self.pair = [size] * (size + 1), [size] * (size + 1)
+        for at in range(size - 1, -1, -1):
+            paired = at + 1 < size and self.points[at] and self.points[at + 1] and self._side_by_side(at)
+            self.pair[at] = at if paired else self.pair[at + 1]
+            self.barrier[at] = at if paired or self.sign[at] else self.barrier[at + 1]
+
+    def _side_by_side(self, at: int) -> bool:
+        """Whether two figures close one line, or stand alone on two."""
+        one, two = self.tokens[at], self.tokens[at + 1]
+        return two.closes and (not two.opens or one.opens)
+
+    def _weigh_gap(self, before: Token, token: Token) -> None:
+        join = 0.0
+        if token.opens:
+            self.part.append(self.cohesion.parting(before, token))
+            join = self.cohesion.joining(before, token) + _TIGHT * token.tight
+        else:
+            self.part.append(0.0)
+            near = before.text[-1].isascii() or token.text[0].isascii()
+            join = _NEAR if near else _APART
+        if token.text[0] in _CLOSING:
+            join = 0.0
+            self.part[-1] += _SQUEEZED
+        if before.text[-1] in _OPENING:
+            join = min(join, 0.3)
+            self.part[-1] += 2.5
+        self.join.append(join)
+
+    def _measure_lines(self) -> None:
+        narrow: dict[int, int] = {}
+        wide: dict[int, int] = {}
+        for token in self.tokens:
+            narrow[token.line] = narrow.get(token.line, 0) + token.narrow
+            wide[token.line] = wide.get(token.line, 0) + token.wide
+        self.line_narrow = [narrow[token.line] for token in self.tokens]
+        self.line_wide = [wide[token.line] for token in self.tokens]
+
+    def is_page_number(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.opens and token.closes and _PAGE_NUMBER.fullmatch(token.text) is not None
+
+    def ends_with_unit(self, start: int, end: int) -> bool:
+        """Whether the cell [start, end) ends like `经费(万元)`, in brackets that hold no more than a unit."""
+        last = self.text[end - 1]
+        if not last.endswith(")"):
+            return False
+        return _UNIT_END.search(text_of(self.tokens[max(start, end - 4) : end])) is not None
+
+    def inner_costs(self, width: Width, closed_by_unit: bool) -> tuple[list[float], list[float]]:
+        """Running sums over tokens: cost of going on within a cell of this width, and of lines too wide for it."""
+        going, over = [0.0], [0.0]
+        limit = UNBOUNDED if width.limit >= UNBOUNDED else max(width.limit, width.least + 1)
+        for at, token in enumerate(self.tokens):
+            cost = self.join[at]
+            if token.opens:
+                if at:
+                    cost += self._room_cost(width.least - self.line_wide[at - 1] - token.lead, at)
+                    if closed_by_unit and self.text[at - 1][-1] == ")" and self.ends_with_unit(max(0, at - 3), at):
+                        cost += 3.0
+                beyond = self.line_narrow[at] - limit + 1
+                over.append(over[-1] + (min(_MOST_OVER, _OVER * beyond) if beyond > 0 else 0.0))
+            else:
+                over.append(over[-1])
+            if at and self.text[at - 1][-1] in _SENTENCE_END and closed_by_unit:
+                cost += 1.5
+            run = self.runs[at]
+            if run and run.levels:
+                cost += 4.0
+            going.append(going[-1] + cost)
+        return going, over
+
+    def _room_cost(self, room: int, at: int) -> float:
+        """Cost of a line break where so much room was left on the line above."""
+        if room < 0:
+            return 0.0
+        most = _SENTENCE_ROOM if self.text[at - 1][-1] in _SENTENCE_END else _MOST_ROOM
+        return min(most, 0.3 + _ROOM * room)
+
+
+def _level_runs(tokens: Sequence[Token]) -> list[Run | None]:
+    """The level label that begins at each token. Bare words (`质量`) count only where no label says 指标."""
+    found: list[Run | None] = []
+    bare: set[int] = set()
+    for at, token in enumerate(tokens):
+        run, text = _level_run(tokens, at) if _LEVEL_START.match(token.text) else (None, "")
+        found.append(run)
+        if run and len(text) <= 4 and "指标" not in text:
+            bare.add(at)
+    if sum(run is not None for run in found) - len(bare) >= 2:
+        found = [None if at in bare else run for at, run in enumerate(found)]
+    return found
+
+
+def _level_run(tokens: Sequence[Token], start: int) -> tuple[Run | None, str]:
+    text, run, label = "", None, ""
+    for at in range(start, min(len(tokens), start + _LONGEST_LEVEL_RUN)):
+        if run and not tokens[at].opens:
+            break
+        text += tokens[at].text
+        if len(text) > _LONGEST_LEVEL:
+            break
+        levels = {name for name, pattern in (("level1", LEVEL1), ("level2", LEVEL2)) if pattern.fullmatch(text)}
+        if levels:
+            run, label = Run(at + 1, frozenset(levels)), text
+    return run, label
