@@ -60,4 +60,4 @@ def _has_minus(text: str, start: int) -> bool:
     if start == 0 or text[start - 1] != "-":
         return False
     before = text[start - 2] if start > 1 else ""
-    return not (before.isascii() and (before.isalnum() or before in ")]%")) 
+    return not (before.isascii() and (before.isalnum() or before in ")]%"))

@@ -1,14 +1,22 @@
 """Self-evaluation forms: rows of cells, from whatever format, → projects, fund rows and indicators."""
 
+from decimal import Decimal
+
 from ...errors import ReportError
 from ...reading.document import Document
 from ..facts import Facts
+from .cells import points
+from .funds import execution_weights
 from .indicators import columns, entries, printed_rows, without_label_tail
 from .layout import Form, forms, role
 from .reader import FormReader, IndicatorTable, opens_with_labels
 from .wrapping import Wrapping
 
 __all__ = ["read_forms"]
+
+
+# 预算执行率 10, 产出 50, 效益 30, 满意度 10 in principle; in every form seen they sum to this
+_FULL_POINTS = 100
 
 
 def read_forms(document: Document, facts: Facts) -> None:
@@ -21,7 +29,7 @@ def read_forms(document: Document, facts: Facts) -> None:
         return
     tables = _indicator_tables(found)
     _refuse_empty(document, tables)
-    _refuse_cut_off(document, found)
+    _refuse_cut_off(document, tables)
     wrapping = Wrapping(
         (name, passage) for table in tables for row in table.printed for name, passage in row.cells.items()
     )
@@ -57,14 +65,21 @@ def _refuse_empty(document: Document, tables: list[IndicatorTable]) -> None:
         raise ReportError(document.file_name, f"the form at line {line} has no rows: nothing is filled in")
 
 
-def _refuse_cut_off(document: Document, found: list[Form]) -> None:
-    """A file whose last form has no 总分 row and no text after it, while its other forms have one, was cut off."""
+def _points(table: IndicatorTable) -> Decimal:
+    """The points that a form's rows carry together: those for execution and those of the indicators."""
+    weights = [points(entry.passage("weight")).value for entry in table.entries if entry.has("weight")]
+    execution = [points(cell).value for cell in execution_weights(table.form)]
+    return sum((weight for weight in [*weights, *execution] if weight), Decimal(0))
+
+
+def _refuse_cut_off(document: Document, tables: list[IndicatorTable]) -> None:
+    """Refuses a file that ends in a form without its 总分 row, if other forms have one or its points do not sum up."""
     last = max((line for line in range(1, len(document.lines) + 1) if document.lines[line - 1].strip()), default=0)
-    form = found[-1]
+    form = tables[-1].form
     if form.last_line < last or form.total is not None:
         return
-    others_closed = [other.total is not None for other in found[:-1]]
-    if not form.indicators or any(others_closed):
+    others_closed = any(table.form.total is not None for table in tables[:-1])
+    if others_closed or not form.indicators or 0 < _points(tables[-1]) < _FULL_POINTS:
         raise ReportError(
             document.file_name, f"the text ends at line {last} in the middle of a form: get the complete file"
         )

@@ -41,8 +41,17 @@ def read_funds(form: Form, facts: Facts, project_id: str | None) -> None:
             _add(facts, project_id, label, cells, scale)
 
 
+def execution_weights(form: Form) -> list[Passage]:
+    """The cells of the fund table that print points for execution."""
+    if form.fund_header is None or "weight" not in (columns := roles("FUND_COLUMNS", form.fund_header)):
+        return []
+    return [row.cells[columns["weight"]].passage for row in form.funds if columns["weight"] in row.cells]
+
+
 def _in_yuan(rows: list[Row]) -> bool:
-    return any(re.search(r"资金[^()]*\(元\)|单位:元$|预算数?\(元\)", text) for row in rows for text in row.texts)
+    return any(
+        re.search(r"资金[^()]*\(元\)|单位:元$|预算数?\(元\)|^\(元\)$", text) for row in rows for text in row.texts
+    )
 
 
 def _label(row: Row, first_amount: int) -> Passage:
@@ -85,6 +94,11 @@ def _read_flattened(form: Form, facts: Facts, project_id: str | None) -> None:
     if added and score and score.value is not None:
         added[0].score = score.value
         facts.cite("project_funds", added[0].fund_id, {"score": score.passage})
+
+
+def is_flattened(text: str) -> bool:
+    """Whether a cell's text holds fund rows that ran together."""
+    return _FLAT_LABEL.search(text) is not None
 
 
 def _add_flattened(facts: Facts, project_id: str | None, passage: Passage, match: re.Match[str]) -> Any:

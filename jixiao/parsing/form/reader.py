@@ -9,7 +9,7 @@ from ...reading.passage import Passage
 from ..facts import Facts
 from . import levels
 from .cells import NO_REASON, Quantity, points, quantity
-from .funds import read_funds
+from .funds import is_flattened, read_funds
 from .goal import Goal, read_goal
 from .head import Value, head_values
 from .indicators import Entry, Printed, split, total_points, without_nothing
@@ -19,6 +19,7 @@ from .wrapping import Wrapping
 # The points of the fund table, run into a reason's cell by OCR: no reason.
 _ECHO = re.compile(r"[0-9]+\.[0-9]{2}分?(?: [0-9])?[\s—一_-]*[—一_-]")
 _WHOLE_DEPARTMENT = re.compile(r"整体")
+_SENTENCE = 12
 _LEVELS = ((1, "level1"), (2, "level2"))
 
 
@@ -60,6 +61,8 @@ class FormReader:
         else:
             project_id = self._add_project(head, goal, totals)
         read_funds(form, self.facts, project_id)
+        if form.fund_header is None:
+            self._add_run_together(project_id)
         self._add_indicators(project_id)
 
     def _is_department(self, head: dict[str, Value]) -> bool:
@@ -95,6 +98,13 @@ class FormReader:
         whole = [(topic, text) for topic, text in (("goal", goal.goal), ("completion", goal.completion)) if text]
         for topic, text in [*whole, *goal.pieces]:
             self._add_statement(topic, text, project_id)
+
+    def _add_run_together(self, project_id: str | None) -> None:
+        """The goal of a form whose cells ran together: its pieces, in the order in which they stand."""
+        for row in self.table.form.head:
+            for cell in row:
+                if len(cell.text) >= _SENTENCE and not is_flattened(cell.text):
+                    self._add_statement("goal", cell.passage, project_id)
 
     def _add_statement(self, topic: str, text: Passage, project_id: str | None) -> None:
         self.facts.add("statements", {"text": text}, project_id=project_id, topic=topic)

@@ -20,6 +20,7 @@ _SENTENCE_END = "。;；!！"
 _TIGHT, _APART, _NEAR, _SQUEEZED = 4.0, 5.0, 0.2, 6.0
 _ROOM, _MOST_ROOM, _SENTENCE_ROOM = 0.7, 6.0, 1.5
 _OVER, _MOST_OVER = 1.2, 8.0
+_LABEL_INSIDE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,7 @@ class Strip:
                 over.append(over[-1])
             if at and self.text[at - 1][-1] in _SENTENCE_END and closed_by_unit:
                 cost += 1.5
-            run = self.runs[at]
-            if run and run.levels:
-                cost += 4.0
+            over[-1] += _LABEL_INSIDE * (self.runs[at] is not None)
             going.append(going[-1] + cost)
         return going, over
 
