@@ -64,9 +64,14 @@ def run(name: str, cache: Path = CACHE, /, **params: object) -> "pl.DataFrame":
     parameter that is missing or not known.
     """
     sql = statement(name)
+    unknown = sorted(params.keys() - set(parameters(name)))
+    if unknown:
+        known = ", ".join(parameters(name)) or "none"
+        raise QueryError(f"queries/{name}.sql has no parameter {', '.join(unknown)}; it has: {known}")
     try:
         with connect(cache).cursor() as cursor:
-            return cursor.sql(sql, params=params).pl()
+            answer: pl.DataFrame = cursor.sql(sql, params=params).pl()
+            return answer
     except duckdb.Error as error:
         raise QueryError(f"queries/{name}.sql: {error}") from error
 
@@ -101,7 +106,7 @@ def _connection(cache: Path, state: State) -> duckdb.DuckDBPyConnection:
 
 
 def _shared() -> dict[str, str]:
-    """The SQL of each file in `queries/shared/`, after those that it uses: a file is named for the one thing it makes."""
+    """The SQL of each file in `queries/shared/`, after those it uses. A file is named for the thing it makes."""
     files = {path.stem: path.read_text(encoding="utf-8") for path in sorted((QUERIES / "shared").glob("*.sql"))}
     uses = {name: files.keys() & set(_WORD.findall(_COMMENT.sub("", sql))) - {name} for name, sql in files.items()}
     return {name: files[name] for name in TopologicalSorter(uses).static_order()}

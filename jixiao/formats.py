@@ -28,7 +28,7 @@ def rounded(value: Number, decimals: int) -> str:
 
 
 def money(wan: Number | None, language: str) -> str:
-    """An amount in 万元 with its unit, in the size that reads best: 428.76 万元, 3.84 亿元; CNY 4.29m."""
+    """An amount in 万元 with its unit, in the size that reads best: 428.76 万元, 3.84 亿元; ¥4.29m."""
     if wan is None:
         return NOT_PRINTED
     exact = wan if isinstance(wan, Decimal) else Decimal(str(wan))
@@ -36,8 +36,8 @@ def money(wan: Number | None, language: str) -> str:
     if language == "zh":
         return f"{rounded(exact / _WAN_PER_YI, 2)} 亿元" if large else f"{rounded(exact, 2)} 万元"
     if abs(exact) >= 100:
-        return f"CNY {rounded(exact / 100, 1 if large else 2)}m"
-    return f"CNY {rounded(exact * 10, 1)}k"
+        return f"¥{rounded(exact / 100, 1 if large else 2)}m"
+    return f"¥{rounded(exact * 10, 1)}k"
 
 
 def percent(value: Number | None) -> str:
@@ -82,9 +82,13 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, columns: int = 30, lines: int = 2) -> str:
-    """A long name over at most `lines` lines of `columns`, the rest cut with an ellipsis."""
+    """A long name over at most `lines` lines of `columns`, evenly, the rest cut with an ellipsis."""
+    text = plain(text)
+    needed = min(lines, -(-width(text) // columns))
+    if needed > 1:
+        columns = min(columns, -(-width(text) // needed) + 1)
     pieces, current = [], ""
-    for character in plain(text):
+    for character in text:
         if width(current + character) > columns:
             pieces.append(current)
             current = ""

@@ -56,6 +56,41 @@ DARK = Palette(
 )
 
 
+def shades(palette: Palette, count: int) -> list[str]:
+    """As many shades of one colour as there are parts, strongest first."""
+    steps = [_rgb(step) for step in palette.steps]
+    found = []
+    for place in range(count):
+        at = place * (len(steps) - 1) / max(count - 1, 1)
+        low = min(int(at), len(steps) - 2)
+        found.append(
+            "#"
+            + "".join(f"{round(a + (b - a) * (at - low)):02X}" for a, b in zip(steps[low], steps[low + 1], strict=True))
+        )
+    return found
+
+
+def ink_on(palette: Palette, color: str) -> str:
+    """The text colour that reads best on a shade."""
+    return max({*palette.on_steps}, key=lambda ink: contrast(ink, color))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2)."""
+    low, high = sorted(_luminance(color) for color in (one, other))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: str) -> float:
+    channels = [value / 255 for value in _rgb(color)]
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _rgb(color: str) -> tuple[int, ...]:
+    return tuple(int(color[at : at + 2], 16) for at in (1, 3, 5))
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What a chart needs besides its data: the colours and the words (catalogue key → text)."""
@@ -66,7 +101,12 @@ class Look:
 
 def config(palette: Palette) -> dict[str, Any]:
     """The Altair theme as a Vega-Lite config: no frame, light grid, large enough type."""
-    words = {"labelFontSize": TEXT_SIZE, "titleFontSize": TEXT_SIZE, "labelColor": palette.ink, "titleColor": palette.muted}
+    words = {
+        "labelFontSize": TEXT_SIZE,
+        "titleFontSize": TEXT_SIZE,
+        "labelColor": palette.ink,
+        "titleColor": palette.muted,
+    }
     return {
         "background": palette.background,
         "font": FONT,

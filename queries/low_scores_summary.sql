@@ -1,4 +1,5 @@
 -- How the projects scored in all: mean, those under the line, the lowest. One row; what does not apply is NULL.
+-- reports: how many reports the scores come from, NULL where it is one.
 -- $selection: the shared filters as JSON, see shared/selected_reports.sql
 -- $low_line: score below which a project counts as low
 with
@@ -13,7 +14,7 @@ scored as (
 select
     (select count(*) from selected_projects($selection)) as projects,
     count(*) as scored,
-    count(distinct report_id) as reports,
+    nullif(count(distinct report_id), 1) as reports,
     avg(total_score) as mean_score,
     count(*) filter (where total_score < $low_line::double) as low_projects,
     count(*) filter (where total_score = total_weight) as full_projects,

@@ -1,4 +1,5 @@
--- Score against execution rate of each project that prints both, in 万元. One row a project, by report.
+-- Score against execution rate of each project that prints both, in 万元. One row a project, by report, those
+-- with most to look at first.
 -- mark: the few of each report that matter, numbered: the lowest scores under the line, then the largest unexecuted
 -- amounts below the execution line; NULL for the others.
 -- $selection: the shared filters as JSON, see shared/selected_reports.sql
@@ -50,4 +51,4 @@ select
     case when (is_low or is_below) and place <= $marks then place end as mark
 
 from ranked
-order by label, mark nulls last, project_id
+order by count(*) filter (where is_marked) over (partition by report_id) desc, label, mark nulls last, project_id

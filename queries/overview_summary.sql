@@ -50,6 +50,8 @@ scores as (
         count(total_score) as scored,
         avg(total_score) as mean_score,
         count(*) filter (where total_score < $low_line::double) as low_projects,
+        arg_min(name, (total_score, project_id)) as lowest_name,
+        min(total_score) as lowest_score,
         nullif(count(*) filter (where unspent), 0) as unspent_projects,
         nullif(sum(printings - 1), 0)::bigint as repeated_projects
 

@@ -1,6 +1,7 @@
 -- One project's way from all points down to its total: what each indicator, and the rate of execution, lost and why.
 -- One row an indicator that lost points or whose points are not both printed, in the form's order, execution first;
 -- a last row without a name where the printed total is not what the rows come to.
+-- from_points, to_points: where the row's step begins and ends on the way down.
 -- $project_id: the project
 with
 
@@ -45,26 +46,35 @@ unexplained as (
     select (total_weight - total_score) - (select coalesce(sum(weight - score), 0) from steps) as lost
     from chosen
 
+),
+
+lossy as (
+
+    select name, kind, target_text, actual_text, weight, score, weight - score as lost, reason, seq
+    from steps
+    where weight is null or score is null or weight <> score
+
+    union all
+
+    select null, null, null, null, null, null, lost, null, 1000000
+    from unexplained
+    where lost <> 0
+
 )
 
 select
-    name,
+    name as indicator,
     kind,
     target_text,
     actual_text,
     weight::double as weight,
     score::double as score,
-    (weight - score)::double as lost_points,
-    reason,
-    seq
+    lost::double as lost_points,
+    (total_weight + coalesce(lost, 0) - sum(coalesce(lost, 0)) over way)::double as from_points,
+    (total_weight - sum(coalesce(lost, 0)) over way)::double as to_points,
+    reason
 
-from steps
-where weight is null or score is null or weight <> score
-
-union all
-
-select null, null, null, null, null, null, lost::double, null, 1000000
-from unexplained
-where lost <> 0
-
+from lossy
+cross join chosen
+window way as (order by seq rows unbounded preceding)
 order by seq

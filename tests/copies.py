@@ -8,17 +8,19 @@ import copy
 import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from typeset import ascii_marks, mark, settle, spaced, wrap
+from tests.synthetic import WORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 HAN = re.compile("[\u3400-\u9fff]")
+# Characters of a name that may change; those that belong to a number in it stay.
+_NAMING = re.compile("(?![年月号第])[\u3400-\u9fff]")
 # A number, with the blanks that OCR puts after its points and commas.
 NUMBER = re.compile(r"\d+(?:, ?\d{3})*(?:\. ?\d+)?")
 KEYS = ("000", "001", "003", "004")
@@ -66,35 +68,75 @@ def _walk(found: Any, change: Callable[[str, str], str], key: str = "") -> Any:
     return change(key, found) if isinstance(found, str) else found
 
 
-def renamed(report: Copy, seed: int, reserved: set[str]) -> Copy:
-    """Every Chinese character outside `reserved` becomes another, the same one everywhere.
+def renamed(report: Copy, seed: int) -> Copy:
+    """Other names of projects and indicators, in the text where they stand and in the answers.
 
-    Names of units, projects and indicators change in the text and in the answers alike, and stay as broken or as
-    garbled as they are; the words of the form itself, which are made of reserved characters, do not change.
+    A name in a form gets another of the same length, broken over cells and lines as the old one was; a name in prose
+    gets one of any length. A name that the text shows garbled stays.
     """
-    free = sorted(set(HAN.findall(report.text)) - reserved)
-    others = list(free)
-    random.Random(seed).shuffle(others)
-    table = str.maketrans(dict(zip(free, others, strict=True)))
-    return _changed(report, lambda line: line.translate(table), lambda _, value: value.translate(table))
+    lines = list(report.lines)
+    narrative, forms = copy.deepcopy(report.narrative), copy.deepcopy(report.forms)
+    for found in narrative["projects"] + narrative["indicators"]:
+        places = [found["line"], *found.get("lines", {}).values()]
+        _rename(lines, found, sorted({(line, line) for line in places}), random.Random(f"{seed}{found['name']}"), False)
+    for form in (forms or {}).get("projects", []):
+        first = form["source_lines"][0]
+        _rename(lines, form, [(first, first + 4)], random.Random(f"{seed}{form['name']}"), True)
+        for row in form["indicators"]:
+            _rename(lines, row, [tuple(row["source_lines"])], random.Random(f"{seed}{row['name']}"), True)
+    return Copy(report.name, lines, narrative, forms)
+
+
+def _rename(
+    lines: list[str], found: Answers, places: list[tuple[int, int]], source: random.Random, same_length: bool
+) -> None:
+    """Give what `found` describes another name in those lines, if it stands there whole."""
+    old = found["name"] or ""
+    if len(HAN.findall(old)) < 4 or found.get("garbled"):
+        return
+    new = _other_name(old, source, same_length)
+    texts = ["\n".join(lines[first - 1 : last]) for first, last in places]
+    # In tabs a cell is on one line.
+    gap = "[ ]*" if any("\t" in text for text in texts) else r"[ \n]*"
+    pattern = re.compile(gap.join(map(re.escape, old)))
+    if same_length and not all(len(pattern.findall(text)) == 1 for text in texts):
+        return
+    for (first, last), text in zip(places, texts, strict=True):
+        changed = pattern.sub(lambda match: _in_place(match[0], new) if same_length else new, text)
+        lines[first - 1 : last] = changed.split("\n")
+    for key in ("name", "also_printed"):
+        if found.get(key):
+            found[key] = found[key].replace(old, new)
+
+
+def _other_name(old: str, source: random.Random, same_length: bool) -> str:
+    """Words of other trades in place of the Chinese characters; brackets and the last character stay."""
+    body, bracket, unit = old.partition("（") if old.endswith("）") else (old, "", "")
+    length = len(_NAMING.findall(body)) - 1
+    words = iter("".join(source.choice(WORDS) for _ in range(length)))
+    if same_length:
+        fresh = "".join(next(words) if _NAMING.match(character) else character for character in body[:-1])
+        return fresh + body[-1] + bracket + unit
+    return "".join(next(words) for _ in range(source.randint(4, 2 * length))) + body[-1] + bracket + unit
 
 
 def moved(report: Copy, places: dict[str, str]) -> Copy:
-    """The report of another place: place names change to others of the same length, broken or not."""
-    patterns = [(re.compile(r"[ \t]*".join(map(re.escape, old))), new) for old, new in places.items()]
+    """The report of another place and trade: names change to others of the same length, broken or not."""
+    patterns = [(re.compile(r"[ \t\n]*".join(map(re.escape, old))), new) for old, new in places.items()]
 
     def change(text: str) -> str:
         for pattern, new in patterns:
             text = pattern.sub(lambda match, new=new: _in_place(match[0], new), text)
         return text
 
-    return _changed(report, change, lambda _, value: change(value))
+    narrative, forms = (_walk(found, lambda _, value: change(value)) for found in (report.narrative, report.forms))
+    return Copy(report.name, change(report.text).split("\n"), narrative, forms)
 
 
 def _in_place(printed: str, name: str) -> str:
     """The name's characters in the places of the printed one's, gaps kept."""
     characters = iter(name)
-    return "".join(character if character in " \t" else next(characters) for character in printed)
+    return "".join(character if character in " \t\n" else next(characters) for character in printed)
 
 
 def revalued(report: Copy, seed: int) -> Copy:
@@ -105,7 +147,7 @@ def revalued(report: Copy, seed: int) -> Copy:
     table = _revaluation(report, seed)
 
     def text(line: str) -> str:
-        return NUMBER.sub(lambda match: _redressed(match[0], table.get(_canonical(match[0]))), line)
+        return NUMBER.sub(lambda match: _redressed(match[0], table.get(canonical(match[0]))), line)
 
     def answer(key: str, value: str) -> str:
         bare = value.removeprefix("-")
@@ -116,7 +158,7 @@ def revalued(report: Copy, seed: int) -> Copy:
     return _changed(report, text, answer)
 
 
-def _canonical(printed: str) -> str:
+def canonical(printed: str) -> str:
     return printed.replace(",", "").replace(" ", "")
 
 
@@ -201,133 +243,3 @@ def _shifted(project: Answers, shift: int) -> Answers:
     rows = [row | {"source_lines": [line + shift for line in row["source_lines"]]} for row in project["indicators"]]
     span = [line + shift for line in project["source_lines"]]
     return project | {"indicators": rows, "source_lines": span}
-
-
-def rewrapped(report: Copy, width: float, blank_lines: bool) -> Copy:
-    """The prose at another line width; tables and forms stay as they are.
-
-    The answers' lines follow their figures. Lines that the original breaks are joined first.
-    """
-    marked = _marked(report)
-    outside = [part for part in report.narrative.get("narrative_lines", [[1, len(marked)]])]
-    lines: list[str] = []
-    last = 0
-    for first, end in outside:
-        lines += marked[last : first - 1]
-        for text in _paragraphs(marked[first - 1 : end]):
-            broken = wrap(text, width)
-            for line in broken:
-                lines += [line, ""] if blank_lines else [line]
-        last = end
-    settled, places = settle(lines + marked[last:])
-    narrative, forms = copy.deepcopy(report.narrative), copy.deepcopy(report.forms)
-    for path, line in places.items():
-        _put({"narrative": narrative, "forms": forms}, path.split("/"), line)
-    return Copy(report.name, settled, narrative, forms)
-
-
-def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Lines joined to paragraphs where they were broken at the page's width."""
-    texts = [line for line in lines if line.strip()]
-    width = _page_width(texts)
-    text = ""
-    for line in texts:
-        text += line if not text else line.strip()
-        if width is None or _size(line.rstrip()) < width - 2.5:
-            yield text
-            text = ""
-    if text:
-        yield text
-
-
-def _size(text: str) -> float:
-    return sum(0.5 if character.isascii() else 1.0 for character in settle([text])[0][0])
-
-
-def _page_width(texts: list[str]) -> float | None:
-    """The width at which a text was broken; None where lines are paragraphs."""
-    sizes = sorted(_size(text) for text in texts)
-    longest = sizes[int(len(sizes) * 0.98)] if sizes else 0
-    return longest if longest < 40 else None
-
-
-def _marked(report: Copy) -> list[str]:
-    """The lines with a mark before every figure of the answers and at every first and last line of a form."""
-    lines = list(report.lines)
-    insertions: dict[int, list[tuple[int, str]]] = {}
-    taken: dict[int, int] = {}
-    for path, line, value in _figures(report):
-        start = _place(lines[line - 1], value, taken.get(line, 0)) if value else 0
-        if start is None:
-            start = _place(lines[line - 1], value, 0) or 0
-        taken[line] = start + len(value) if value else taken.get(line, 0)
-        insertions.setdefault(line, []).append((start, path))
-    for line, found in insertions.items():
-        for start, path in sorted(found, key=lambda place: -place[0]):
-            lines[line - 1] = lines[line - 1][:start] + mark(path, "") + lines[line - 1][start:]
-    return lines
-
-
-def _place(line: str, value: str, after: int) -> int | None:
-    """Where a figure stands in a line at or after a place."""
-    for match in NUMBER.finditer(line):
-        if match.start() >= after and _canonical(match[0]) == value:
-            return match.start()
-    return None
-
-
-def _figures(report: Copy) -> Iterator[tuple[str, int, str]]:
-    """Path, line and canonical value of every line number in the answers; an empty value where a line is meant."""
-    for name, found in (("narrative", report.narrative), ("forms", report.forms)):
-        yield from _lines_of(found, name)
-
-
-_LINE_KEYS = {"line": ("value", "amount"), "change_line": ("change",), "change_pct_line": ("change_pct",)}
-
-
-def _lines_of(found: Any, path: str) -> Iterator[tuple[str, int, str]]:
-    if isinstance(found, list):
-        for number, value in enumerate(found):
-            if isinstance(value, int):
-                yield f"{path}/{number}", value, ""
-            else:
-                yield from _lines_of(value, f"{path}/{number}")
-    elif isinstance(found, dict):
-        for key, value in found.items():
-            if key in ("checks", "projects_list"):
-                continue
-            if isinstance(value, int) and not isinstance(value, bool) and "line" in key:
-                figure = next((found[name] for name in _LINE_KEYS.get(key, ()) if found.get(name)), "")
-                yield f"{path}/{key}", value, figure.removeprefix("-")
-            elif key.endswith("lines") and isinstance(value, (list, dict)):
-                yield from _lines_of({f"{name}_line": line for name, line in value.items()}, f"{path}/{key}") if (
-                    isinstance(value, dict)
-                ) else _lines_of(value, f"{path}/{key}")
-            elif isinstance(value, (list, dict)) and key not in ("lines",):
-                yield from _lines_of(value, f"{path}/{key}")
-
-
-def _put(answers: Any, path: list[str], line: int) -> None:
-    *steps, last = path
-    for step in steps:
-        answers = answers[int(step)] if isinstance(answers, list) else answers[step]
-    if isinstance(answers, list):
-        answers[int(last)] = line
-    else:
-        answers[last.removesuffix("_line") if last.removesuffix("_line") in answers else last] = line
-
-
-def recelled(report: Copy, seed: int) -> Copy:
-    """Tab-separated cells whose lines ended elsewhere: their blanks go, and others come."""
-    source = random.Random(seed)
-
-    def cell(text: str) -> str:
-        width = source.choice((3, 4, 6, 9, 14))
-        joined = re.sub(f"(?<={HAN.pattern}) (?={HAN.pattern})", "", text)
-        return " ".join(wrap(joined, width)) if len(HAN.findall(joined)) > width else joined
-
-    lines = ["\t".join(map(cell, line.split("\t"))) if "\t" in line else line for line in report.lines]
-    return Copy(report.name, lines, report.narrative, report.forms)
-
-
-__all__ = ["ascii_marks", "spaced"]

@@ -1,4 +1,4 @@
-"""Writes the sample reports of data/reports/ from the answers: `python tools/compose_samples.py`.
+"""Writes the sample reports of data/reports/ from the answers: `python -m tools.compose_samples`.
 
 The answers give the published reports' figures and names; every sentence comes from samples/phrases.py. The same
 answers give the same files, and a test holds the files to that.
@@ -6,21 +6,22 @@ answers give the same files, and a test holds the files to that.
 
 import copy
 import json
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from tests.typeset import markdown, pdf, prose, settle
+from tests.typeset_flowed import Flowed, flowed_form
+from tests.typeset_tabbed import Tabbed, tabbed_form
+
+from .samples import accounts, evaluation
+from .samples.forms import form_blocks
+from .samples.ledger import Ledger
+from .samples.statement import Statement
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-from samples import accounts, evaluation  # noqa: E402
-from samples.forms import form_blocks  # noqa: E402
-from samples.ledger import Ledger  # noqa: E402
-from samples.statement import Statement  # noqa: E402
-from typeset import Tabbed, markdown, pdf, prose, settle  # noqa: E402
-
 ANSWERS = ROOT.parent / "shared" / "answers"
 REPORTS = ROOT / "data" / "reports"
 
@@ -61,36 +62,34 @@ def _evaluation(key: str) -> Sample:
 
 def _markdown(key: str) -> Sample:
     report = _statement(key, thousands=True)
-    blocks = accounts.blocks(report, form_blocks(report.answers, key), contents=True, three_first=False)
-    return _sample(report, "部门决算公开说明", markdown(blocks, Tabbed(page_rows=5, cut=True), page=1600))
+    blocks = accounts.blocks(report, form_blocks(report.answers, key, titles=True), contents=True, three_first=False)
+    set_form = partial(tabbed_form, style=Tabbed(page_rows=5, cut=True))
+    return _sample(report, "部门决算公开说明", markdown(blocks, set_form, page=1600))
 
 
 def _pdf(key: str) -> Sample:
     report = _statement(key, thousands=True)
-    blocks = accounts.blocks(report, form_blocks(report.answers, key), contents=False, three_first=True)
-    return _sample(report, "部门决算公开说明", pdf(blocks))
+    blocks = accounts.blocks(report, form_blocks(report.answers, key, titles=False), contents=False, three_first=True)
+    set_form = partial(flowed_form, style=Flowed({"target": 8, "actual": 8}, page_lines=24))
+    return _sample(report, "部门决算公开说明", pdf(blocks, set_form))
 
 
 def _sample(report: Statement, kind: str, lines: Iterable[str]) -> Sample:
     settled, places = settle(lines)
     unit = report.unit.removesuffix("(部门)")
     for path, line in places.items():
-        _put(report.answers, path.split("/"), line)
+        place(report.answers, path.split("/"), line)
     return Sample(f"{report.year}-{unit}-{kind}.txt", "\n".join(settled) + "\n", report.answers)
 
 
-def _put(answers: Any, path: list[str], line: int) -> None:
+def place(answers: Any, path: list[str], line: int) -> None:
     """Set the line at a place of the answers; `first` and `last` are the two of a form's source lines."""
     *steps, last = path
     for step in steps:
         answers = answers[int(step)] if isinstance(answers, list) else answers[step]
     if last in ("first", "last"):
-        answers["source_lines"] = [line, answers["source_lines"][1]] if last == "first" else [
-            answers["source_lines"][0],
-            line,
-        ]
-    else:
-        answers[last] = line
+        answers, last = answers["source_lines"], ("first", "last").index(last)
+    answers[last] = line
 
 
 def main() -> None:

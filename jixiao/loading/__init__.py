@@ -6,7 +6,6 @@ there already: a file that could be read before and cannot be read now keeps the
 which nothing at all can be read changes nothing.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -14,11 +13,11 @@ from ..errors import ReportError
 from ..places import CACHE, REPORTS
 from ..reading import file_bytes, report_id
 from ..store import CacheError, State, Store, read_state
-from .files import ReportFile, find
+from .files import ReportFile, find, printable
 from .run import FileResult, LoadResult, OnProgress, Run
 from .work import Parse, parse_bytes, workers
 
-__all__ = ["FileResult", "LoadResult", "OnProgress", "Parse", "is_stale", "load", "parse_bytes"]
+__all__ = ["FileResult", "LoadResult", "OnProgress", "Parse", "is_stale", "load", "parse_bytes", "printable"]
 
 
 def load(
@@ -43,7 +42,7 @@ def load(
         sources = _sources(paths, writing.before)
         run = Run(writing, find(sources), version, on_progress)
         run.read_all(lambda reports: workers(parse, jobs, reports))
-        return run.finish(tuple(os.path.abspath(source) for source in sources))
+        return run.finish(tuple(str(source.absolute()) for source in sources))
 
 
 def is_stale(paths: Iterable[Path] | None = None, cache: Path = CACHE, *, version: str | None = None) -> bool:
@@ -62,15 +61,19 @@ def is_stale(paths: Iterable[Path] | None = None, cache: Path = CACHE, *, versio
 
 def _is_stale(file: ReportFile, state: State, version: str) -> bool:
     entry = state.files[file.key]
-    if not entry.error and entry.report_id and state.reports[entry.report_id].parser_version != version:
+    if entry.error:
+        read, by = entry.refused or (None, version)
+    else:
+        report = state.reports[str(entry.report_id)]
+        read, by = report.report_id, report.parser_version
+    if by != version:
         return True
     if file.signature and file.signature == entry.signature:
         return False
     try:
-        content = file_bytes(file.path)
+        return report_id(file_bytes(file.path)) != read
     except ReportError as error:
         return error.cause != entry.error
-    return entry.error is not None or report_id(content) != entry.report_id
 
 
 def _parser_version() -> str:

@@ -67,6 +67,7 @@ class Run:
         self._on_progress = on_progress
         self._results: dict[str, FileResult] = {}
         self._reports: dict[str, ReportEntry] = {}
+        self._refused: dict[str, tuple[str, str]] = {}
         self._first: dict[str, Path] = {}
         self._queue: deque[_UnderWay] = deque()
         self._done = self._total = 0
@@ -117,10 +118,17 @@ class Run:
             self._accept(file, "twin", self._reports[report])
         elif self._is_current(report, file):
             self._accept(file, "unchanged", self._before.reports[report])
+        elif self._is_refused(file, report):
+            self._refuse(file, str(self._before.files[file.key].error), report)
         elif content is not None:
             self._queue.append(_UnderWay(file, report, self._workers.submit(file.name, content)))
             return
         self._done += content is not None
+
+    def _is_refused(self, file: ReportFile, report: str) -> bool:
+        """Whether this parser has refused these bytes before."""
+        known = self._before.files.get(file.key)
+        return known is not None and known.refused == (report, self._version)
 
     def _drain(self, left: int) -> None:
         """Wait for the oldest reports under way until only `left` are."""
@@ -131,7 +139,7 @@ class Run:
     def _settle(self, file: ReportFile, outcome: Outcome, report: str = "") -> None:
         self._done += 1
         if isinstance(outcome, Failure):
-            self._results[file.key] = FileResult(file.path, "failed", cause=outcome.cause)
+            self._refuse(file, outcome.cause, report if outcome.lasting else None)
             return
         known = self._before.files.get(file.key)
         status: Status = "new"
@@ -139,6 +147,11 @@ class Run:
             status = "reread" if known.report_id == report else "changed"
         segment = self._writing.add(outcome.batches)
         self._accept(file, status, ReportEntry(report, file.name, segment, self._version, *outcome.counts))
+
+    def _refuse(self, file: ReportFile, cause: str, lasting: str | None) -> None:
+        self._results[file.key] = FileResult(file.path, "failed", cause=cause)
+        if lasting:
+            self._refused[file.key] = (lasting, self._version)
 
     def _accept(self, file: ReportFile, status: Status, entry: ReportEntry) -> None:
         first = self._first.setdefault(entry.report_id, file.path)
@@ -154,7 +167,8 @@ class Run:
             self._keep(entry.report_id)
         for key, file in found.files.items():
             told = self._results[key]
-            files[key] = FileEntry(told.report.report_id if told.report else None, file.signature, told.cause)
+            report = told.report.report_id if told.report else None
+            files[key] = FileEntry(report, file.signature, told.cause, self._refused.get(key))
         problems = [FileResult(problem.path, "failed", cause=problem.cause) for problem in found.problems]
         result = LoadResult([*problems, *(self._results[key] for key in found.files)], skipped=found.skipped)
         if result.failures and before.reports and not self._reports:

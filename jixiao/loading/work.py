@@ -1,13 +1,9 @@
-"""Reading reports one by one, here or in other processes: bytes in, Arrow batches out, a failure never spreads."""
+"""Reading one report: bytes in, Arrow batches out; whatever goes wrong in it is its own failure."""
 
 import os
-import threading
 import traceback
 from collections.abc import Callable
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,9 +33,10 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why one report gave nothing, in one line without the file's name."""
+    """Why one report gave nothing, in one line without the file's name. `lasting`: the same bytes would fail again."""
 
     cause: str
+    lasting: bool = False
 
 
 Outcome = Parsed | Failure
@@ -66,8 +63,8 @@ def read_report(parse: Parse, file_name: str, content: bytes) -> Outcome:
             (count, report.figure_count, report.cited_count, len(rows["findings"])),
         )
     except ReportError as error:
-        return Failure(error.cause)
-    except Exception as error:  # noqa: BLE001 - a fault of ours on one report is told, and must not stop the others
+        return Failure(error.cause, lasting=True)
+    except Exception as error:  # a fault of ours on one report is told and must not stop the others
         return Failure(f"internal error while reading it: {_told(error)}")
 
 
@@ -91,7 +88,11 @@ def workers(parse: Parse, jobs: int | None, reports: int) -> Workers:
     """Readers for so many reports; `jobs` None means as many processes as pay."""
     if jobs is None:
         jobs = _processors() if reports >= _WORTH_PROCESSES else 1
-    return Processes(parse, min(jobs, reports)) if min(jobs, reports) > 1 else Here(parse)
+    if min(jobs, reports) <= 1:
+        return Here(parse)
+    from .processes import Processes
+
+    return Processes(parse, min(jobs, reports))
 
 
 def _processors() -> int:
@@ -111,56 +112,3 @@ class Here:
 
     def close(self) -> None:
         pass
-
-
-class Processes:
-    """Reads in `jobs` other processes. One that dies costs only the report that it died of."""
-
-    def __init__(self, parse: Parse, jobs: int) -> None:
-        self._parse = parse
-        self._jobs = jobs
-        self._pool = _pool(jobs)
-        self.depth = 2 * jobs
-
-    def submit(self, file_name: str, content: bytes) -> Callable[[], Outcome]:
-        try:
-            future = self._pool.submit(read_report, self._parse, file_name, content)
-        except BrokenProcessPool:
-            self._pool = _pool(self._jobs)
-            future = self._pool.submit(read_report, self._parse, file_name, content)
-        return lambda: self._outcome(future, file_name, content)
-
-    def _outcome(self, future: "Future[Outcome]", file_name: str, content: bytes) -> Outcome:
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return self._alone(file_name, content)
-
-    def _alone(self, file_name: str, content: bytes) -> Outcome:
-        """A process died with several reports under way: read this one by itself to see whether it was the cause."""
-        with _pool(1) as pool:
-            try:
-                return pool.submit(read_report, self._parse, file_name, content).result()
-            except BrokenProcessPool:
-                return Failure("internal error: the process that read it died (out of memory?)")
-
-    def close(self) -> None:
-        self._pool.shutdown(cancel_futures=True)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # spawned, not forked: a fork copies locks that other threads hold, and the writer's lock with them
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_die_with_parent)
-
-
-def _die_with_parent() -> None:
-    """A killed load must not leave its processes behind."""
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def wait() -> None:
-        parent.join()
-        os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()

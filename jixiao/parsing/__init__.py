@@ -8,6 +8,12 @@ from ..errors import ReportError
 from ..reading import Document
 from .facts import Facts, Unread
 from .form import read_forms
+from .listed_projects import read_listed_projects
+from .narrative_indicators import read_narrative_indicators
+from .outline import paragraphs
+from .prose import read_amounts, read_functions
+from .report import read_report
+from .statements import read_statements
 
 __all__ = ["Facts", "Unread", "parse", "parser_version"]
 
@@ -23,6 +29,12 @@ def parser_version() -> str:
 def parse(document: Document) -> tuple[Facts, list[Unread]]:
     """The facts of a report and the numbers that no fact cites. Raises ReportError if it is no report."""
     facts = Facts.of(document)
+    prose = list(paragraphs(document))
+    read_report(document, facts, prose)
+    narrative = read_statements(read_listed_projects(prose, facts), facts)
+    read_narrative_indicators(narrative, facts)
+    read_functions(narrative, facts)
+    read_amounts(narrative, facts)
     read_forms(document, facts)
     unread = facts.finish(parser_version())
     if not facts.report.cited_count:

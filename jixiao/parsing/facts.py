@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -94,7 +95,7 @@ class Facts:
             covered = self._covered.get(number, ())
             for match in _LINE_NUMBER.finditer(fold(raw)):
                 start, end = match.span()
-                if not any(left <= start and end <= right for left, right in covered):
+                if not _is_covered(covered, raw, start, end):
                     found.append(Unread(number, start, raw[start:end]))
         return found
 
@@ -109,3 +110,11 @@ class Facts:
             Line(report.report_id, number, document.page(number), raw) for number, raw in enumerate(document.lines, 1)
         ]
         return unread
+
+
+def _is_covered(covered: Iterable[tuple[int, int]], raw: str, start: int, end: int) -> bool:
+    """Whether a run of digits is cited: as a whole, or as the two numbers that it is (`4125.49,4143.91`)."""
+    if any(left <= start and end <= right for left, right in covered):
+        return True
+    digits = (at for at in range(start, end) if raw[at] not in ",.，．")
+    return all(any(left <= at < right for left, right in covered) for at in digits)

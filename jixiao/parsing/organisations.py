@@ -6,6 +6,7 @@ Told by the sentences in which a report introduces its own unit, and by the labe
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 
 from ..labels import HEAD, role
 from ..reading.document import Document
@@ -14,13 +15,15 @@ from .titles import head_lines, is_unit
 
 _NAME = r"(?P<unit>[\u4e00-\u9fff()“”\"]{3,40}?)"
 _OPEN = r"(?:^|[。;,:]|年度?,?)"
+_SORT = r"(?:拨款|行政|事业|预算|参公|科级|处级|厅级)"
+_ABOUT = r"(?:部门|单位|年初|财政拨款)?(?:收入|支出|预算|决算|实有)"
 # Sentences whose subject is the reporting unit; how surely, and whether the sentence alone proves that it is a unit.
 _SENTENCES = tuple(
     (weight, sure, re.compile(pattern))
     for weight, sure, pattern in (
-        (3, True, rf"^{_NAME}(?:单位)?(?:为|是|系|属于)[^,。;]{{0,14}}(?:拨款|行政|事业|预算|参公|科级|处级|厅级)[^,。;]{{0,6}}(?:单位|机构|部门)"),
+        (3, True, rf"^{_NAME}(?:单位)?(?:为|是|系|属于)[^,。;]{{0,14}}{_SORT}[^,。;]{{0,6}}(?:单位|机构|部门)"),
         (2, True, rf"{_OPEN}{_NAME}(?:单位)?的?(?:主要|基本)(?:职责|职能)"),
-        (2, False, rf"{_OPEN}{_NAME}(?:单位)?,?(?:19|20)\d\d年度?,?(?:部门|单位|年初|财政拨款)?(?:收入|支出|预算|决算|实有)"),
+        (2, False, rf"{_OPEN}{_NAME}(?:单位)?,?(?:19|20)\d\d年度?,?{_ABOUT}"),
         (2, False, rf"发现{_NAME}(?:单位)?(?:还|仍)?存在"),
         (1, False, rf"年度?,?{_NAME}(?:单位)?(?:按|根据|严格|紧紧|认真|全面|年初|收入|支出)"),
         (1, False, rf"^{_NAME}(?:单位)?(?:内设|下设|共有|编制|无下属|由)"),
@@ -31,6 +34,8 @@ _LABELLED = re.compile(
 )
 _DEPARTMENT = re.compile(r"(?:部门|单位|部门\(单位\)|预算单位|填报单位)(?:名称)?:?(?P<unit>.{3,40})")
 _CARD = re.compile(r"发布(?:机构|单位):?(?P<unit>.{3,40})")
+_CLEAR = 2
+_FIRST_LINES, _LONGEST_LINE = 60, 400
 _NOBODY = re.compile(r"(?:我|本|该|各|这|上述|此|其|全)|.*(?:主要|基本|情况|工作|年度|部门单位|根据|按照)")
 
 _CONTAINER = r"(?P<unit>[\u4e00-\u9fff()]{3,40}?)"
@@ -47,43 +52,67 @@ _CONSOLIDATED = tuple(
 _TRAILING_WORDS = re.compile(r"(?:单位|的)$")
 
 
-def labelled_unit(document: Document) -> Passage | None:
-    """The unit that a label cell, a head line or an index card names, in that order of trust."""
-    for candidates in (_cells(document), _label_lines(document), _whole_lines(document), _cards(document)):
-        if unit := next((unit for unit in candidates if is_unit(unit.text)), None):
-            return unit
+def reporting_unit(document: Document, passages: list[Passage]) -> Passage | None:
+    """The unit that the document is about, by its label cells, its prose, its head lines or its index card."""
+    labelled = chain(_cells(document, "department"), _label_lines(document))
+    if unit := _first_unit(labelled) or told_unit(passages, _CLEAR):
+        return unit
+    return (
+        _first_unit(line.strip("#*-") for line in head_lines(document))
+        or told_unit(passages)
+        or responsible_unit(document)
+        or _first_unit(_cards(document))
+    )
+
+
+def _first_unit(candidates: Iterable[Passage]) -> Passage | None:
+    return next((candidate for candidate in candidates if is_unit(candidate.text)), None)
+
+
+def responsible_unit(document: Document) -> Passage | None:
+    """The authority that all forms of the document name, else the one unit that carried all projects out."""
+    for part in ("authority", "implementer"):
+        units = list(_cells(document, part))
+        if units and len({unit.text for unit in units}) == 1:
+            return units[0]
     return None
 
 
-def _cells(document: Document) -> Iterator[Passage]:
+def _cells(document: Document, part: str) -> Iterator[Passage]:
+    """The cells beside labels that play a part in the head of a form."""
     for table in document.tables:
         for row in table.rows:
-            for label, value in zip(row, row[1:], strict=False):
-                if value.text and role(HEAD, label.text) == "department":
+            filled = [cell for cell in row if cell.text]
+            for label, value in pairwise(filled):
+                if role(HEAD, label.text) == part:
                     yield value.passage
 
 
 def _label_lines(document: Document) -> Iterator[Passage]:
-    for line in range(1, min(len(document.lines), 60) + 1):
-        passage = document.passage(line)
+    for passage in _short_lines(document):
         match = _LABELLED.search(passage.text) or _DEPARTMENT.fullmatch(passage.text)
         if match and (unit := passage.group(match, "unit")):
             yield unit
 
 
-def _whole_lines(document: Document) -> Iterator[Passage]:
-    yield from (line.strip("#*-") for line in head_lines(document))
+def _short_lines(document: Document) -> Iterator[Passage]:
+    """The first lines, without those too long for a label and a name."""
+    for number, raw in enumerate(document.lines[:_FIRST_LINES], 1):
+        if len(raw) <= _LONGEST_LINE:
+            yield document.passage(number)
 
 
 def _cards(document: Document) -> Iterator[Passage]:
-    for line in range(1, min(len(document.lines), 40) + 1):
-        passage = document.passage(line)
+    for passage in _short_lines(document):
         if (match := _CARD.fullmatch(passage.text)) and (unit := passage.group(match, "unit")):
             yield unit
 
 
-def told_unit(passages: Iterable[Passage]) -> Passage | None:
-    """The unit that the prose itself is about: the subject of most introducing sentences, at its first mention."""
+def told_unit(passages: Iterable[Passage], least: int = 1) -> Passage | None:
+    """The unit that the prose itself is about: the subject of most introducing sentences, at its first mention.
+
+    `least` is how much they must weigh together.
+    """
     votes: dict[str, int] = defaultdict(int)
     first: dict[str, Passage] = {}
     for passage in passages:
@@ -94,7 +123,7 @@ def told_unit(passages: Iterable[Passage]) -> Passage | None:
                     votes[unit.text] += weight
                     first.setdefault(unit.text, unit)
     best = max(votes, key=lambda name: votes[name], default=None)
-    return first[best] if best else None
+    return first[best] if best and votes[best] >= least else None
 
 
 def container(passages: Iterable[Passage], unit: str | None) -> Passage | None:

@@ -28,10 +28,10 @@ _SENTENCE_END = re.compile(r"[。;:!?][”』」)]?$")
 _UNFINISHED = re.compile(r"(?:原因[是为]?|主要[是系]|其中|包括)[:;]$")
 _NO_HEADING = re.compile(r"[。;,!?]|:.|\d[\d.,]*(?:万元|亿元|元|%)|\((?:类|款|项)\)")
 _HEADING_END = re.compile(
-    r"(?:情况|说明|概况|职能|职责|分析|结论|建议|措施|事项|解释|依据|工作|目录|成本|效能|效应|效率|效益|满意度|绩效|能力"
-    r"|管理|构成|设置|目标|问题|附件|附表|报表|表|收入|支出|经费|采购|资产|安排|执行|结转|结余)(?:\([^()]*\))?$"
+    r"(?:情况|说明|概况|职能|职责|分析|结论|建议|措施|事项|解释|依据|工作|目录|成本|效能|效应|效率|效益|满意度|构成|设置|问题|附件|附表|报表)"
+    r"(?:\([^()]*\))?$"
 )
-_HEADING_TAIL = re.compile(r"(?:决算)?(?:情?况)?(?:的?说?明)?")
+_HEADING_LAST = re.compile(r"的?说?明")
 _MAX_HEADING = 45
 _HAN = "一二三四五六七八九"
 
@@ -75,8 +75,7 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     """The paragraphs of the prose in order. A heading is not a paragraph; it stands in those below it."""
     trail = _Trail()
     headings: tuple[Passage, ...] = ()
-    for passage in _blocks(document):
-        depth = _heading_depth(passage.text)
+    for passage, depth in _blocks(document):
         if depth is None:
             yield Paragraph(passage, headings)
         else:
@@ -85,44 +84,57 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
 
 
 def _heading_depth(text: str) -> int | None:
+    """How deep a heading is; None if the text is none."""
     if _FORM_TITLE.fullmatch(text):
         return _FORM_DEPTH
     depth = numbering_depth(text)
-    if depth is None:
-        return _PLAIN_DEPTH if _PLAIN_HEADING.fullmatch(text) else None
-    return depth if depth <= _DEEPEST_HEADING and _is_heading(text) else None
+    return depth if depth is not None and depth <= _DEEPEST_HEADING and _is_heading(text) else None
 
 
 def _is_heading(text: str) -> bool:
+    if text.endswith(("情况。", "说明。")):
+        text = text[:-1]
     return len(text) <= _MAX_HEADING and not _NO_HEADING.search(text)
 
 
-def _blocks(document: Document) -> Iterator[Passage]:
-    """Headings and paragraphs: the lines joined where extraction broke them."""
+def _blocks(document: Document) -> Iterator[tuple[Passage, int | None]]:
+    """Headings with their depth, and paragraphs with None: the lines joined where extraction broke them."""
     wrapping = wrapped_lines(document)
     counts: dict[int, int] = {}
     block: list[Line] = []
     for index, line in enumerate(wrapping.lines):
         numbered = _opens_numbered(block, wrapping, index, counts)
         if block and (numbered or not _continues(block, line, wrapping)):
-            yield Passage.join([part.passage for part in block])
+            yield _whole(block, wrapping)
             block = []
         block.append(line)
     if block:
-        yield Passage.join([part.passage for part in block])
+        yield _whole(block, wrapping)
+
+
+def _whole(block: list[Line], wrapping: Wrapping) -> tuple[Passage, int | None]:
+    passage = Passage.join([part.passage for part in block])
+    depth = _heading_depth(passage.text)
+    if depth is None and len(block) == 1 and _is_plain_heading(block[0], wrapping):
+        depth = _PLAIN_DEPTH
+    return passage, depth
+
+
+def _is_plain_heading(line: Line, wrapping: Wrapping) -> bool:
+    return _PLAIN_HEADING.fullmatch(line.text) is not None and not wrapping.is_full(line)
 
 
 def _opens_numbered(block: list[Line], wrapping: Wrapping, index: int, counts: dict[int, int]) -> bool:
     """Whether a line begins with a numbering, and not with a broken decimal or a word such as 统|一、.
 
-    `counts` keeps the last number at each depth: where a sentence is cut, only the next number goes on a list.
+    `counts` keeps the last number at each depth: where a sentence is cut, only the next number of a list opens one.
     """
     line = wrapping.lines[index]
     depth = numbering_depth(line.text)
     if depth is None or _is_broken_decimal(wrapping, index):
         return False
     number = _number(line.text, depth)
-    if block and _is_cut(block, wrapping) and number != counts.get(depth, 0) + 1:
+    if block and _is_cut(block, wrapping) and (number == 1 or number != counts.get(depth, 0) + 1):
         return False
     for deeper in [known for known in counts if known > depth]:
         del counts[deeper]
@@ -132,8 +144,10 @@ def _opens_numbered(block: list[Line], wrapping: Wrapping, index: int, counts: d
 
 def _is_cut(block: list[Line], wrapping: Wrapping) -> bool:
     """Whether the block's text stops in mid-sentence at the edge of the page."""
-    text = block[-1].text
-    return wrapping.is_full(block[-1]) and not _SENTENCE_END.search(text) and not _HEADING_END.search(text)
+    last = block[-1]
+    if not wrapping.is_full(last) or _SENTENCE_END.search(last.text):
+        return False
+    return len(block) > 1 or _heading_depth(last.text) is None
 
 
 def _is_broken_decimal(wrapping: Wrapping, index: int) -> bool:
@@ -165,17 +179,20 @@ def _continues(block: list[Line], line: Line, wrapping: Wrapping) -> bool:
     text = last.text if len(block) == 1 else "".join(part.text for part in block)
     if _heading_depth(text) is not None or (text.startswith("#") and _is_heading(text)):
         return _continues_heading(text, line, wrapping.is_full(last))
-    if _FORM_TITLE.fullmatch(line.text) or (_PLAIN_HEADING.fullmatch(line.text) and not wrapping.is_full(last)):
+    if len(block) == 1 and _is_plain_heading(last, wrapping):
         return False
-    if _SENTENCE_END.search(last.text) and not _UNFINISHED.search(text[-8:]):
-        return wrapping.is_full(last)
-    return True
+    ended = _SENTENCE_END.search(last.text)
+    if _FORM_TITLE.fullmatch(line.text) or (ended and _is_plain_heading(line, wrapping)):
+        return False
+    if not ended or _UNFINISHED.search(text[-8:]) or text.count("(") > text.count(")"):
+        return True
+    return wrapping.is_full(last)
 
 
 def _continues_heading(text: str, line: Line, full: bool) -> bool:
     """Whether a heading goes on: by its usual last words, or because only a full line was broken."""
-    if text.startswith("#") or _FORM_TITLE.fullmatch(text):
+    if text.startswith("#") or text.endswith(("。", "说明")) or _FORM_TITLE.fullmatch(text):
         return False
-    if _HEADING_END.search(text) and not (full and "、" in text[4:]):
-        return bool(_HEADING_TAIL.fullmatch(line.text))
-    return full
+    if not full or (_HEADING_END.search(text) and "、" not in text[4:]):
+        return _HEADING_LAST.fullmatch(line.text) is not None
+    return True

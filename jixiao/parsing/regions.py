@@ -11,11 +11,17 @@ from itertools import groupby
 
 _LONGEST = 15
 _LEVELS = {"省": "省", "自治区": "省", "直辖市": "省", "地级市": "地", "自治州": "地", "地区": "地", "盟": "地"}
+# A 市 may be a prefecture or a county.
+_SORTS = {"自治州": "地", "地区": "地", "县": "县", "自治县": "县", "旗": "县", "自治旗": "县"}
 _PROVINCE_ENDING = re.compile(r"(?:(?:维吾尔|壮族|回族)?自治区|省|市)$")
 _CENTRAL = re.compile(r"中华人民共和国|国务院|国家|中共中央|中央|最高人民")
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木)(?:人民政府|办事处|办|党|人大|财政|$)")
 # 县自然资源局, 自治区财政厅: the level is printed, the place is not.
 _BARE_LEVEL = {"自治区": "省", "省": "省", "自治州": "地", "州": "地", "盟": "地", "县": "县", "区": "县", "旗": "县"}
+# A place that the list does not know: its own name tells what it is.
+_UNKNOWN = re.compile(
+    r"(?![驻全各本我])[^局委厅院所处办社校中]{2,8}?(?P<sort>自治州|自治县|自治旗|地区|县|旗|市(?![场政民容区]))(?=[\u4e00-\u9fff]{2})"
+)
 _SHORT_PREFECTURE = re.compile(r"([\u4e00-\u9fff]{1,4})州")
 # A county that the list does not know: divisions are merged and renamed, and older reports keep the old name.
 _UNLISTED = re.compile(r"[^市州局委厅院所处办社园林矿库景开]{2,4}(?:区|县|市|旗)(?=[\u4e00-\u9fff]{2})")
@@ -46,13 +52,22 @@ def region_of(unit: str, context: str) -> Region:
         return Region((), "中央", central.end())
     found, end = _opening_divisions(unit)
     if not found:
-        bare = next((word for word in _BARE_LEVEL if unit.startswith(word) and len(unit) > len(word) + 1), None)
-        return Region((), _BARE_LEVEL.get(bare) if bare else None, 0)
+        return _unlisted(unit)
     division = _settled(found, context)
     if division.level in ("省", "地") and (unlisted := _UNLISTED.match(unit, end)):
         division, end = _Division((*division.path, unlisted.group()), "县"), unlisted.end()
     level = "乡" if division.level in ("地", "县") and _TOWNSHIP.match(unit, end) else division.level
     return Region(division.path, level, end)
+
+
+def _unlisted(unit: str) -> Region:
+    """What a name tells by itself whose place is not in the list."""
+    bare = next((word for word in _BARE_LEVEL if unit.startswith(word) and len(unit) > len(word) + 1), None)
+    if bare:
+        return Region((), _BARE_LEVEL[bare], len(bare))
+    if unknown := _UNKNOWN.match(unit):
+        return Region((unknown.group(),), _SORTS.get(unknown["sort"]), unknown.end())
+    return Region((), None, 0)
 
 
 def _opening_divisions(unit: str) -> tuple[list[_Division], int]:
@@ -68,7 +83,9 @@ def _next(unit: str, start: int, above: list[_Division]) -> tuple[list[_Division
     paths = [division.path for division in above]
     for end in range(min(len(unit), start + _LONGEST), start + 1, -1):
         named = _named().get(unit[start:end], ()) or _short(unit[start:end])
-        inside = [d for d in named if not paths or any(d.path != path and d.path[: len(path)] == path for path in paths)]
+        inside = [
+            d for d in named if not paths or any(d.path != path and d.path[: len(path)] == path for path in paths)
+        ]
         if inside:
             return inside, end
     return None

@@ -1,4 +1,4 @@
-"""What a report says of itself: unit, year, kind, place, level, title, total score, grade, and whose accounts hold it."""
+"""What a report says of itself: unit, year, kind, place, level, title, score, grade, and whose accounts contain it."""
 
 import re
 from collections import defaultdict
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..reading.document import Document
 from ..reading.passage import Passage
 from .facts import Facts
-from .organisations import container, labelled_unit, told_unit
+from .organisations import container, reporting_unit
 from .outline import Paragraph, paragraphs
 from .refusal import refuse_other_documents
 from .regions import region_of
@@ -23,6 +23,7 @@ _YEARS = (
     (2, re.compile(rf"{_YEAR}年度?,?(?:本|我)?(?:部门|单位|财政拨款|年初|预算)?(?:收入|支出|预算|决算|总预算)")),
     (1, re.compile(rf"{_YEAR}年度")),
 )
+_SHARED = 3
 _UNTITLED_KINDS = (
     (FINAL_ACCOUNTS, re.compile(r"收入支出决算总体|部门决算情况说明|财政拨款支出决算(?:总体|结构|具体)情况")),
     (WHOLE_DEPARTMENT, re.compile(r"(?:部门|单位|\(单位\))*整体支出(?:绩效|管理)")),
@@ -48,7 +49,7 @@ def read_report(document: Document, facts: Facts, prose: Sequence[Paragraph] | N
 
 
 def _tell_unit(document: Document, facts: Facts, title: Title | None, passages: list[Passage]) -> None:
-    unit = (title.unit if title else None) or labelled_unit(document) or told_unit(passages)
+    unit = (title.unit if title else None) or reporting_unit(document, passages)
     if unit is None:
         return
     context = "".join(passage.text for passage in passages)
@@ -68,8 +69,9 @@ def _in_full(unit: Passage, passages: Iterable[Passage], context: str) -> Passag
     first: dict[str, Passage] = {}
     for passage in passages:
         for match in re.finditer(rf"[\u4e00-\u9fff]{{2,15}}?{re.escape(unit.text)}", passage.text):
-            if path_end := _division_before(match.group(), len(match.group()) - len(unit.text)):
-                start = match.start() + path_end
+            before = _division_before(match.group(), len(match.group()) - len(unit.text))
+            if before is not None:
+                start = match.start() + before
                 longer[passage.text[start : match.end()]] += 1
                 first.setdefault(passage.text[start : match.end()], passage[start : match.end()])
     best = max(longer, key=lambda name: longer[name], default=None)
@@ -78,8 +80,12 @@ def _in_full(unit: Passage, passages: Iterable[Passage], context: str) -> Passag
 
 def _division_before(text: str, end: int) -> int | None:
     """Where in `text` a division's name begins that reaches up to `end`."""
-    starts = (start for start in range(end) if region_of(text[start:], "").printed == end - start)
-    return next(starts, None)
+    for start in range(end):
+        region = region_of(text[start:], "")
+        # 乌鲁木齐县 may share its last characters with 县自然资源局
+        if region.path and end - start <= region.printed <= end - start + _SHARED:
+            return start
+    return None
 
 
 def _tell_kind(document: Document, facts: Facts, title: Title | None, prose: Sequence[Paragraph]) -> None:
@@ -106,15 +112,16 @@ def _tell_year(facts: Facts, title: Title | None, passages: list[Passage]) -> No
 
 def _voted_year(passages: list[Passage]) -> Passage | None:
     votes: dict[int, int] = defaultdict(int)
-    first: dict[int, Passage] = {}
+    surest: dict[int, tuple[int, Passage]] = {}
     for passage in passages:
         for weight, pattern in _YEARS:
             for match in pattern.finditer(passage.text):
                 found = passage[match.start("year") : match.end("year")]
                 votes[year_of(found)] += weight
-                first.setdefault(year_of(found), found)
+                if weight > surest.get(year_of(found), (0, found))[0]:
+                    surest[year_of(found)] = (weight, found)
     best = max(votes, key=lambda year: votes[year], default=None)
-    return first[best] if best else None
+    return surest[best][1] if best else None
 
 
 def _tell_verdict(facts: Facts, prose: Sequence[Paragraph], title: Title | None) -> None:

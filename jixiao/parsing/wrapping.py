@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from ..reading.document import Document
@@ -32,14 +33,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Wrapping:
-    """The lines, and the width at which the text was wrapped (None: a line is a paragraph)."""
+    """The lines, and the width at which the text was wrapped (None: a line is a paragraph).
+
+    Some tools break at a width, some at a number of characters: `width` is the one, `length` the other.
+    """
 
     lines: list[Line]
     width: int | None
+    length: int
 
     def is_full(self, line: Line) -> bool:
         """Whether a line reaches the edge, so that its end says nothing about the end of a paragraph."""
-        return self.width is not None and line.width >= _FULL * self.width
+        if self.width is None:
+            return False
+        return line.width >= _FULL * self.width or len(line.text) >= self.length
 
 
 def wrapped_lines(document: Document) -> Wrapping:
@@ -57,7 +64,7 @@ def wrapped_lines(document: Document) -> Wrapping:
     lines = _without_page_numbers(kept)
     if sum(line.indented for line in lines) > _MOST_INDENTED * len(lines):
         lines = [Line(line.passage, line.width, False, line.after_table) for line in lines]
-    return Wrapping(lines, _page_width(lines))
+    return Wrapping(lines, _page_width(lines), _usual_length(lines))
 
 
 def _width(text: str) -> int:
@@ -68,15 +75,24 @@ def _page_width(lines: list[Line]) -> int | None:
     widths = sorted(line.width for line in lines)
     if not widths:
         return None
-    usual, longest = (widths[int(share * (len(widths) - 1))] for share in (_USUAL_LONG, _LONGEST))
-    return usual if longest <= _TOLERANCE * usual else None
+    usual = _percentile(widths, _USUAL_LONG)
+    return usual if _percentile(widths, _LONGEST) <= _TOLERANCE * usual else None
+
+
+def _usual_length(lines: list[Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines)
+    return _percentile(lengths, _USUAL_LONG) if lengths else 0
+
+
+def _percentile(ordered: list[int], share: float) -> int:
+    return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
     """Lines that hold only 1, 2, 3 … one after another through the text are the numbers of its pages."""
     bare = [line for line in lines if _BARE_NUMBER.fullmatch(line.text)]
     numbers = [int(line.text) for line in bare]
-    if len(numbers) < 3 or any(right - left != 1 for left, right in zip(numbers, numbers[1:], strict=False)):
+    if len(numbers) < 3 or any(right - left != 1 for left, right in pairwise(numbers)):
         return lines
     dropped = {id(line) for line in bare}
     return [line for line in lines if id(line) not in dropped]

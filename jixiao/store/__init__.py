@@ -18,9 +18,11 @@ for that.
 """
 
 from .manifest import CacheError, FileEntry, ReportEntry, Segment, State, read_state, segment_file, state_identity
+from .rows import Batches, to_batches
 from .store import Store, Writing
 
 __all__ = [
+    "Batches",
     "CacheError",
     "FileEntry",
     "ReportEntry",
@@ -31,4 +33,5 @@ __all__ = [
     "read_state",
     "segment_file",
     "state_identity",
+    "to_batches",
 ]

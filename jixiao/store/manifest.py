@@ -46,12 +46,14 @@ class ReportEntry:
 class FileEntry:
     """One file as last seen. `signature` is its stat, or None where that does not prove the bytes unchanged.
 
-    `error` says why the file could not be read; its `report_id` is then the version read before, if there was one.
+    `error` says why the file could not be read; its `report_id` is then the version read before, if there was one,
+    and `refused` the id of the bytes and the version of the parser that would refuse them again.
     """
 
     report_id: str | None
     signature: tuple[int, ...] | None = None
     error: str | None = None
+    refused: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class State:
         }
 
 
+_FILE_CELLS = attrgetter(*(column.name for column in fields(FileEntry)))
 _REPORT_CELLS = attrgetter(*(column.name for column in fields(ReportEntry)))
 
 
@@ -119,8 +122,8 @@ def _state(content: dict[str, Any]) -> State:
     return State(
         reports={entry[0]: ReportEntry(*entry) for entry in content["reports"]},
         files={
-            path: FileEntry(report_id, None if signature is None else tuple(signature), error)
-            for path, report_id, signature, error in content["files"]
+            path: FileEntry(report_id, signature and tuple(signature), error, refused and tuple(refused))
+            for path, report_id, signature, error, refused in content["files"]
         },
         segments={name: Segment(**segment) for name, segment in content["segments"].items()},
         sources=tuple(content["sources"]),
@@ -134,7 +137,7 @@ def _check_files(cache: Path, state: State) -> None:
         for table, size in segment.files.items():
             file = segment_file(name, table)
             try:
-                found = os.stat(cache / file).st_size
+                found = (cache / file).stat().st_size
             except OSError as error:
                 raise _damaged(cache, f"{file}: {error.strerror}") from None
             if found != size:
@@ -153,14 +156,14 @@ def write_state(cache: Path, state: State) -> None:
         "segments": {name: asdict(segment) for name, segment in state.segments.items()},
         "retired": state.retired,
         "reports": [_REPORT_CELLS(report) for report in state.reports.values()],
-        "files": [[path, entry.report_id, entry.signature, entry.error] for path, entry in state.files.items()],
+        "files": [[path, *_FILE_CELLS(entry)] for path, entry in state.files.items()],
     }
     aside = cache / f"{MANIFEST}.new"
     with aside.open("w", encoding="utf-8") as file:
         file.write(json.dumps(content, separators=(",", ":")))
         file.flush()
         os.fsync(file.fileno())
-    os.replace(aside, cache / MANIFEST)
+    aside.replace(cache / MANIFEST)
     sync_folder(cache)
 
 

@@ -1,9 +1,14 @@
-"""Rows of one report as Arrow batches, checked so that what is stored is what was read."""
+"""Rows of one report as Arrow batches, checked so that what is stored is what was read.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+The arrays are put together from their buffers. pyarrow's own way from a Python list, `pyarrow.array`, first imports
+pandas to ask whether the list is one of its series; that alone takes as long as reading a report.
+"""
+
+from array import array
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +19,18 @@ if TYPE_CHECKING:
 
 Batches = dict[str, "pa.RecordBatch"]
 
-_CACHED_SCHEMA = cache(arrow_schema)
+_ONE = 10**DECIMAL_SCALE
+_TOO_LARGE = 10**DECIMAL_PRECISION
+
+_schema = cache(arrow_schema)
 
 
 def to_batches(rows: Mapping[str, Sequence[Any]]) -> Batches:
     """One Arrow batch a stored table from its dataclass rows.
 
     A figure with more digits than the columns hold is left out (NULL) and its row marked damaged where the table
-    can say so: never stored rounded. Raises TypeError or ValueError where a row is not of its table's types.
+    can say so: never stored rounded. Raises TypeError, ValueError or OverflowError where a cell is not of its
+    column's type.
     """
     return {table: _batch(table, rows.get(table, ())) for table in STORED}
 
@@ -29,50 +38,82 @@ def to_batches(rows: Mapping[str, Sequence[Any]]) -> Batches:
 def _batch(table: str, rows: Sequence[Any]) -> "pa.RecordBatch":
     import pyarrow as pa
 
-    schema = _CACHED_SCHEMA(table)
-    columns = [
-        _column(table, column, [get(row) for row in rows], rows)
-        for get, column in zip(_getters(table), schema, strict=True)
-    ]
-    if "damaged" in schema.names:
-        # the check of the figures above may have marked rows
-        at = schema.get_field_index("damaged")
-        columns[at] = pa.array([row.damaged for row in rows], schema.types[at])
-    return pa.RecordBatch.from_arrays(columns, schema=schema)
+    schema = _schema(table)
+    columns = list(zip(STORED[table].__dataclass_fields__, schema, strict=True))
+    # the figures first: one that does not fit marks its row
+    scaled = {name: _scaled_figures(rows, name) for name, column in columns if str(column.type) == _DECIMAL}
+    arrays = []
+    for name, column in columns:
+        values = scaled[name] if name in scaled else list(map(attrgetter(name), rows))
+        if not column.nullable and None in values:
+            raise ValueError(f"{table}.{column.name} must not be empty")
+        arrays.append(_array(values, column.type))
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
 
 
-@cache
-def _getters(table: str) -> list[Any]:
-    return [attrgetter(field.name) for field in fields(STORED[table])]
+def _scaled_figures(rows: Sequence[Any], name: str) -> list[int | None]:
+    figures = [None if (value := getattr(row, name)) is None else _scaled(value) for row in rows]
+    for row, figure in zip(rows, figures, strict=True):
+        if figure is None and getattr(row, name) is not None and hasattr(row, "damaged"):
+            row.damaged = True
+    return figures
 
 
-def _column(table: str, column: "pa.Field", values: list[Any], rows: Sequence[Any]) -> "pa.Array":
+def _scaled(value: Decimal | int) -> int | None:
+    """The value in units of the last decimal that columns keep; None where it does not fit them exactly."""
+    if not isinstance(value, Decimal | int):
+        raise TypeError(f"{value!r} is not an exact number")
+    if isinstance(value, Decimal) and not value.is_finite():
+        return None
+    numerator, denominator = value.as_integer_ratio()
+    scaled, rest = divmod(numerator * _ONE, denominator)
+    return scaled if rest == 0 and abs(scaled) < _TOO_LARGE else None
+
+
+def _array(values: list[Any], kind: "pa.DataType") -> "pa.Array":
     import pyarrow as pa
 
-    if pa.types.is_decimal(column.type):
-        _leave_out_misfits(values, rows)
-    elif pa.types.is_integer(column.type) and not all(value is None or isinstance(value, int) for value in values):
-        raise TypeError(f"{table}.{column.name} holds something other than whole numbers")
-    array = pa.array(values, column.type)
-    if array.null_count and not column.nullable:
-        raise ValueError(f"{table}.{column.name} must not be empty")
-    return array
+    valid = _bits([value is not None for value in values]) if None in values else None
+    return pa.Array.from_buffers(kind, len(values), [valid, *_BUFFERS[str(kind)](values)])
 
 
-def _leave_out_misfits(values: list[Any], rows: Sequence[Any]) -> None:
-    for index, value in enumerate(values):
-        if value is not None and not _fits(value):
-            values[index] = None
-            if hasattr(rows[index], "damaged"):
-                rows[index].damaged = True
+def _strings(values: Sequence[str | None]) -> list["pa.Buffer"]:
+    import pyarrow as pa
+
+    encoded = [b"" if value is None else value.encode() for value in values]
+    ends = array("i", accumulate(map(len, encoded), initial=0))
+    return [pa.py_buffer(ends), pa.py_buffer(b"".join(encoded))]
 
 
-def _fits(value: Decimal | int) -> bool:
-    if isinstance(value, int):
-        return len(str(abs(value))) <= DECIMAL_PRECISION - DECIMAL_SCALE
-    _, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int):  # NaN and infinity
-        return False
-    if len(digits) + exponent > DECIMAL_PRECISION - DECIMAL_SCALE:
-        return False
-    return -exponent <= DECIMAL_SCALE or value == round(value, DECIMAL_SCALE)
+def _integers(values: Sequence[int | None]) -> list["pa.Buffer"]:
+    import pyarrow as pa
+
+    return [pa.py_buffer(array("i", [0 if value is None else value for value in values]))]
+
+
+def _truths(values: Sequence[bool | None]) -> list["pa.Buffer"]:
+    return [_bits([value is True for value in values])]
+
+
+def _decimals(values: Sequence[int | None]) -> list["pa.Buffer"]:
+    import pyarrow as pa
+
+    return [pa.py_buffer(b"".join([(value or 0).to_bytes(16, "little", signed=True) for value in values]))]
+
+
+def _bits(flags: Sequence[bool]) -> "pa.Buffer":
+    """One bit a flag, the first the lowest, as Arrow wants them."""
+    import pyarrow as pa
+
+    digits = "".join(["1" if flag else "0" for flag in reversed(flags)])
+    return pa.py_buffer(int(digits or "0", 2).to_bytes((len(flags) + 7) // 8, "little"))
+
+
+_DECIMAL = f"decimal128({DECIMAL_PRECISION}, {DECIMAL_SCALE})"
+_BUFFERS: dict[str, Callable[[Sequence[Any]], list["pa.Buffer"]]] = {
+    "string": _strings,
+    "int32": _integers,
+    "bool": _truths,
+    _DECIMAL: _decimals,
+}
+"""Arrow type → the buffers of its values, without the one that says which are valid."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # A row group is written when its table's waiting rows reach one of these; nothing more is ever held.
 _GROUP_ROWS = 64 * 1024
 _GROUP_BYTES = 4 * 2**20
+_GROUP_BATCHES = 64
 # Few files is the aim of merging; a reader opens each table's files.
 _MOST_SEGMENTS = 8
 
@@ -71,7 +72,7 @@ class _TableWriter:
         self._waiting.append(batch)
         self._rows += batch.num_rows
         self._bytes += batch.nbytes
-        if self._rows >= _GROUP_ROWS or self._bytes >= _GROUP_BYTES:
+        if self._rows >= _GROUP_ROWS or self._bytes >= _GROUP_BYTES or len(self._waiting) >= _GROUP_BATCHES:
             self._flush()
 
     def _flush(self) -> None:
@@ -104,9 +105,10 @@ def segment_batches(cache: Path, segment: str, table: str, live: frozenset[str] 
 
     ids = None if live is None else pa.array(sorted(live), pa.string())
     try:
-        with ParquetFile(cache / segment_file(segment, table)) as file:
-            for batch in file.iter_batches(_GROUP_ROWS):
-                yield batch if ids is None else batch.filter(pc.is_in(batch.column("report_id"), value_set=ids))
+        with ParquetFile(cache / segment_file(segment, table), pre_buffer=False) as file:
+            for group in range(file.num_row_groups):
+                for batch in file.read_row_group(group, use_threads=False).to_batches():
+                    yield batch if ids is None else batch.filter(pc.is_in(batch.column("report_id"), value_set=ids))
     except (pa.ArrowInvalid, OSError) as error:
         cause = str(error).splitlines()[0]
         raise CacheError(f"{cache}: the cache is damaged ({cause}); delete it and load the reports again") from None

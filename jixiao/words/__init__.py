@@ -3,7 +3,13 @@
 Report text is never in it. A template names its values in braces; the words of one page stand in one module.
 """
 
-from . import charts, columns, execution, low_scores, overview, shell, structure
+from .charts import WORDS as CHARTS
+from .columns import WORDS as COLUMNS
+from .execution import WORDS as EXECUTION
+from .low_scores import WORDS as LOW_SCORES
+from .overview import WORDS as OVERVIEW
+from .shell import WORDS as SHELL
+from .structure import WORDS as STRUCTURE
 
 LANGUAGES = {"中文": "zh", "English": "en"}
 """What the switch shows → language. The same in both languages, so a link keeps its meaning."""
@@ -12,11 +18,10 @@ DEFAULT = "zh"
 _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
-for _module in (shell, columns, charts, overview, structure, execution, low_scores):
-    _repeated = CATALOGUE.keys() & _module.WORDS.keys()
-    if _repeated:
+for _words in (SHELL, COLUMNS, CHARTS, OVERVIEW, STRUCTURE, EXECUTION, LOW_SCORES):
+    if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")
-    CATALOGUE |= _module.WORDS
+    CATALOGUE |= _words
 
 
 def text(key: str, language: str, **values: object) -> str:

@@ -16,7 +16,8 @@ WORDS = {
     "filter.low_line": ("低分线（分）", "Low-score line (points)"),
     "filter.low_line.help": (
         "得分低于此线的项目算作低分。默认 80 分，即“良”的下限；各地标准不同，可自行调整。",
-        "A project below this line counts as low. 80 by default, where grade 良 (good) begins; places differ, so change it.",
+        "A project below this line counts as low. 80 by default, where grade 良 (good) begins; places differ, "
+        "so change it.",
     ),
     "filter.execution_line": ("执行线（%）", "Execution line (%)"),
     "filter.execution_line.help": (
@@ -30,30 +31,41 @@ WORDS = {
         "switch on to take them in.",
     ),
     "filter.reset": ("清除筛选", "Clear filters"),
-    "filter.kept": ("已选 {reports} 份报告、{projects} 个项目", "{reports} reports and {projects} projects selected"),
+    "filter.kept": ("已选 {reports} 份报告、{projects} 个项目", "Selected: reports {reports}, projects {projects}"),
     "basis": ("口径", "Basis"),
     "basis.whole": ("部门整体绩效", "Whole department"),
     "basis.accounts": ("收入支出决算", "Final accounts"),
     "basis.fiscal": ("财政拨款", "Fiscal appropriation"),
     "basis.projects": ("项目合计", "Sum of projects"),
     "basis.help": (
-        "同一单位会公布几套数：部门整体绩效表、收入支出决算、财政拨款、各项目之和。范围不同，不能混用；切换后所有合计随之改变。",
-        "A unit publishes several budgets: its performance form, its final accounts, its fiscal appropriation, the sum of "
+        "同一单位会公布几套数：部门整体绩效表、收入支出决算、财政拨款、各项目之和。范围不同，不能混用；"
+        "切换后所有合计随之改变。",
+        "A unit publishes several budgets: its performance form, its final accounts, its fiscal appropriation, "
+        "the sum of "
         "its projects. They cover different things and are never mixed; the switch changes every sum.",
     ),
     "load.reading": ("正在读取报告 {done}/{total}：{name}", "Reading report {done} of {total}: {name}"),
     "load.starting": ("正在查看报告文件夹…", "Looking at the reports…"),
-    "load.failed": ("有 {count} 份文件没有读成，其余照常显示：", "{count} files could not be read; the others are shown:"),
+    "load.failed": (
+        "有 {count} 份文件没有读成，其余照常显示：",
+        "{count} files could not be read; the others are shown:",
+    ),
     "empty.reports": ("还没有可以显示的报告。", "There is no report to show yet."),
     "empty.reports.how": (
         "把报告（文本或 Markdown 文件）放进下面的文件夹，再刷新本页；看板会自己读取。",
-        "Put reports (text or Markdown files) into the folder below and refresh this page; the dashboard reads them itself.",
+        "Put reports (text or Markdown files) into the folder below and refresh this page; the dashboard reads "
+        "them itself.",
     ),
     "empty.filter": (
         "当前筛选下没有可显示的内容。请放宽条件，或清除筛选。",
         "Nothing is left under these filters. Widen them, or clear them.",
     ),
     "empty.part": ("所选报告没有公布这部分内容。", "The selected reports do not publish this part."),
+    "report.more": (
+        "只画出前 {shown} 份报告；要看其他的，请在左侧选择单位。",
+        "Only the first {shown} reports are drawn; choose a unit on the left to see another.",
+    ),
+    "report.label": ("{label}", "{label}"),
     "table.show": ("数据表", "Table"),
     "table.more": (
         "图中只画出前 {shown} 项，全部 {total} 项见数据表。",

@@ -1,6 +1,7 @@
 -- Budget and execution of each counted report on each basis (口径) that it prints, in 万元. One row a report and basis.
 -- The bases are never mixed: whole (部门整体绩效: the department's own form or, without one, the prose of its
--- self-evaluation), accounts (收入支出决算), fiscal (财政拨款), projects (the sum of its projects).
+-- self-evaluation), accounts (收入支出决算: expenditure of the year), fiscal (财政拨款: the total of its income and
+-- expenditure), projects (the sum of its projects).
 -- Where two reports of one unit print the same basis for the same year, `counted` is true for one of them only.
 -- selection: see selected_reports
 create macro budgets(selection) as table
@@ -26,11 +27,23 @@ form as (
 
 ),
 
-figures as (
+-- in prose the total is told first and its parts follow, so the first figure of the first section that prints both
+sections as (
 
-    select *, regexp_replace(item, '[(（].*', '') as plain_item
-    from amounts
-    where unit = '万元'
+    select
+        report_id,
+        section,
+        arg_min(value_wan, amount_id) filter (where measure = 'original_budget') as original_wan,
+        arg_min(value_wan, amount_id) filter (where measure = 'final_budget') as final_wan,
+        arg_min(value_wan, amount_id) filter (where measure = 'executed') as executed_wan,
+        min(amount_id) as first_id
+    from money
+    join reports using (report_id)
+    -- final accounts speak of other budgets first; what the whole performance form says stands in its own section
+    where (kind is distinct from '决算公开说明' or section like '%绩效%')
+        and not regexp_matches(coalesce(section, ''), '项目|基本支出|资金落实|三公')
+    group by report_id, section
+    having final_wan is not null and executed_wan is not null
 
 ),
 
@@ -38,11 +51,10 @@ prose as (
 
     select
         report_id,
-        arg_min(value, amount_id) filter (where measure = 'original_budget') as original_wan,
-        arg_min(value, amount_id) filter (where measure = 'final_budget') as final_wan,
-        arg_min(value, amount_id) filter (where measure = 'executed') as executed_wan
-    from figures
-    where regexp_full_match(plain_item, '部门整体支出|调整后预算数?|实际支出|财政拨款年初预算安排数')
+        arg_min(original_wan, first_id) as original_wan,
+        arg_min(final_wan, first_id) as final_wan,
+        arg_min(executed_wan, first_id) as executed_wan
+    from sections
     group by report_id
 
 ),
@@ -53,9 +65,12 @@ accounts as (
         report_id,
         null::decimal(20, 6) as original_wan,
         null::decimal(20, 6) as final_wan,
-        arg_min(value, amount_id) as executed_wan
-    from figures
-    where measure = 'executed' and regexp_full_match(plain_item, '本年支出(合计)?') and section not like '%政府性基金%'
+        arg_min(value_wan, amount_id) as executed_wan
+    from money
+    where measure = 'executed'
+        and regexp_full_match(plain_item, '本年支出(合计)?')
+        and regexp_matches(section, '收入支出决算|支出决算')
+        and not regexp_matches(section, '拨款|基金|资本')
     group by report_id
 
 ),
@@ -64,11 +79,11 @@ fiscal as (
 
     select
         report_id,
-        arg_min(value, amount_id) filter (where measure = 'original_budget') as original_wan,
+        arg_min(value_wan, amount_id) filter (where measure = 'original_budget') as original_wan,
         null::decimal(20, 6) as final_wan,
-        arg_min(value, amount_id) filter (where measure = 'executed' and plain_item like '%支出%') as executed_wan
-    from figures
-    where section like '财政拨款%'
+        arg_min(value_wan, amount_id) filter (where measure = 'executed' and plain_item like '%支出%') as executed_wan
+    from money
+    where section like '财政拨款收入支出%'
     group by report_id
 
 ),

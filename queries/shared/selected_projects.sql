@@ -64,7 +64,7 @@ repeated as (
 
     select
         *,
-        row_number() over same as printing,
+        row_number() over (same order by total_score is null, report_id, seq) as printing,
         count(*) over same as printings
 
     from printed
@@ -78,7 +78,6 @@ repeated as (
             executed_wan,
             -- without a name or any figure nothing shows that two are the same
             case when name is null or coalesce(original_wan, final_wan, executed_wan) is null then project_id end
-        order by total_score is null, report_id, seq
     )
 
 )

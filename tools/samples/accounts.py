@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from typeset import Block, heading, item, mark, paragraph
+from tests.typeset import Block, heading, item, mark, paragraph
 
 from . import affairs, phrases, sections
 from .statement import Statement, numeral

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from typeset import Block, heading, paragraph, plain
+from tests.typeset import Block, heading, paragraph, plain
 
 from . import phrases
 from .statement import Statement, points, why
@@ -57,7 +57,9 @@ def _against_budget(report: Statement) -> Block:
     parts = []
     for name in names:
         text = report.variance(SECTION, name, "全年预算(调整后)", "全年预算数")
-        reason = "none_planned" if plain(text).startswith("全年预算数0.00万元") else "cars_gap" if "-" in text else "no_gap"
+        printed = plain(text)
+        none = printed.startswith("全年预算数0.00万元")
+        reason = "none_planned" if none else "cars_gap" if "差异率-" in printed else "no_gap"
         parts.append(f"{name}{text}，{why(reason)}")
     return paragraph(f"与全年预算相比，{parts[0]}。其中：{'；'.join(parts[1:])}。")
 
@@ -76,9 +78,7 @@ def other(report: Statement) -> Iterator[Block]:
 
 def _procurement(report: Statement) -> Iterator[Block]:
     ledger, section = report.ledger, "政府采购"
-    kinds = report.total(
-        section, "政府采购支出总额", ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出")
-    )
+    kinds = report.total(section, "政府采购支出总额", ("政府采购货物支出", "政府采购工程支出", "政府采购服务支出"))
     yield paragraph(f"{report.year}年度{kinds}。")
     small, micro = "授予中小企业合同金额", "授予小微企业合同金额"
     yield paragraph(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from typeset import Block, heading, mark, paragraph
+from tests.typeset import Block, heading, mark, paragraph
 
 from . import phrases
 from .statement import Statement
@@ -74,7 +74,8 @@ def _first_execution(report: Statement) -> str:
     ledger, section = report.ledger, "年初预算执行"
     planned = ledger.amount(section, "部门整体支出", ORIGINAL) + _split(report, section, ORIGINAL)
     spent = ledger.amount(section, "年初预算执行数", EXECUTED) + _split(report, section, EXECUTED)
-    return f"年初预算数{planned}，年初预算执行数{spent}，年初预算执行率{ledger.take(section, '年初预算执行率', '执行率')}%。"
+    rate = ledger.take(section, "年初预算执行率", "执行率")
+    return f"年初预算数{planned}，年初预算执行数{spent}，年初预算执行率{rate}%。"
 
 
 def _adjustment(report: Statement) -> str:
@@ -118,7 +119,9 @@ def projects(report: Statement) -> Iterator[Block]:
     lists = list(dict.fromkeys(project.get("list", "") for project in report.answers["projects"]))
     for number, name in enumerate(lists):
         section = "项目支出" if not number else "项目支出（重复段）"
-        entries = [(place, fact) for place, fact in enumerate(report.answers["projects"]) if fact.get("list", "") == name]
+        entries = [
+            (place, fact) for place, fact in enumerate(report.answers["projects"]) if fact.get("list", "") == name
+        ]
         yield paragraph(_counts(report, section))
         for label, started in (("未开展项目", False), ("开展项目", True)):
             count = report.ledger.count(section, label)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from typeset import Block, heading, mark, paragraph
+from tests.typeset import Block, heading, mark, paragraph
 
 from . import budget, phrases
 from .results import further, indicator_blocks

@@ -4,25 +4,27 @@ import copy
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from typeset import Block, heading, paragraph, pick
+from tests.typeset import Block, heading, paragraph, pick
 
 from . import phrases
 from .restorations import DEPARTMENT_ROWS, RESTORED
 
 Form = dict[str, Any]
 FUND_LABELS = {"total": "年度资金总额", "fiscal": "其中：当年财政拨款", "other": "其他资金"}
+TITLES = {"department": "部门整体支出绩效自评表", "project": "项目支出绩效自评表"}
 LIMITS = {">=": "不少于", "<=": "不超过", ">": "多于", "<": "低于", "=": "达到", None: ""}
 
 
-def form_blocks(answers: dict[str, Any], key: str) -> list[Block]:
-    """The department's form and every project's, each under its title; the answers are restored in place."""
+def form_blocks(answers: dict[str, Any], key: str, titles: bool) -> list[Block]:
+    """The department's form and every project's, with `titles` each under its own; restores the answers in place."""
     restore(answers, key)
-    year = answers["report"]["year"]
-    blocks = [heading(3, "部门整体支出绩效自评表"), paragraph(f"（{year}年度）")]
-    blocks.append(Block("form", form=_department(answers["department"])))
-    for place, project in enumerate(answers["projects"]):
-        blocks += [heading(3, "项目支出绩效自评表"), paragraph(f"（{year}年度）")]
-        blocks.append(Block("form", form=_project(project, f"projects/{place}")))
+    forms = [_department(answers["department"])]
+    forms += [_project(project, f"projects/{place}") for place, project in enumerate(answers["projects"])]
+    blocks: list[Block] = []
+    for form in forms:
+        if titles:
+            blocks += [heading(3, TITLES[form["kind"]]), paragraph(f"（{answers['report']['year']}年度）")]
+        blocks.append(Block("form", form=form))
     return blocks
 
 
@@ -120,4 +122,6 @@ def _kind(row: dict[str, Any]) -> str:
         return "early" if "时效" in row["level2"] else "saved" if actual < target else "exceeded"
     if actual < target:
         return "short"
-    return "satisfied" if "满意" in row["level2"] + row["name"] else "better" if row["target"]["unit"] == "%" else "over"
+    return (
+        "satisfied" if "满意" in row["level2"] + row["name"] else "better" if row["target"]["unit"] == "%" else "over"
+    )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from typeset import mark
+from tests.typeset import mark
 
 Fact = dict[str, Any]
 
@@ -10,7 +10,7 @@ MEASURE_WORDS = {"上年对比变动额": ("增加", "减少"), "上年对比变
 
 
 def folded(text: str) -> str:
-    return text.translate(str.maketrans("()\"", "（）“")).replace("”", "“")
+    return text.translate(str.maketrans('()"', "（）“")).replace("”", "“")
 
 
 class Ledger:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from typeset import Block, heading, mark, paragraph, pick
+from tests.typeset import Block, heading, mark, paragraph, pick
 
 from . import phrases
 from .statement import numeral
@@ -86,7 +86,9 @@ def further(facts: list[tuple[int, Fact]]) -> list[str]:
 
 def _marks(facts: list[tuple[int, Fact]], value: str) -> str:
     """Marks of the facts that the indicator's own figure already prints."""
-    return "".join(mark(f"facts/{place}/line", "") for place, fact in facts if f"{fact['value']}{fact['unit']}" == value)
+    return "".join(
+        mark(f"facts/{place}/line", "") for place, fact in facts if f"{fact['value']}{fact['unit']}" == value
+    )
 
 
 def _bracketed(facts: list[tuple[int, Fact]]) -> str:

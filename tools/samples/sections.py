@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from typeset import Block, heading, item, mark, paragraph
+from tests.typeset import Block, heading, item, mark, paragraph
 
 from . import phrases
 from .statement import Statement, why

@@ -39,10 +39,10 @@ class Form:
 
 def forms(tokens: Sequence[Token]) -> Iterator[Form]:
     """The forms of a text in order."""
-    starts = [start for start in _starts(tokens)]
+    starts = list(_starts(tokens))
     bounds = [*starts, len(tokens)]
     kept = [start for start, end in zip(starts, bounds[1:], strict=True) if _has_heads(tokens, start, end)]
-    for start, end in zip(kept, [*kept[1:], len(tokens)], strict=True):
+    for start, end in zip(kept, [*kept[1:], len(tokens)][: len(kept)], strict=True):
         yield _form(tokens, start, end)
 
 
@@ -82,7 +82,10 @@ def _form(tokens: Sequence[Token], start: int, end: int) -> Form:
     if total:
         end = points[-1][1]
     else:
-        end = next((at for at, _ in _lines(tokens[body:end]) if _HEADING.match(tokens[body + at].text)), end - body) + body
+        end = (
+            next((at for at, _ in _lines(tokens[body:end]) if _HEADING.match(tokens[body + at].text)), end - body)
+            + body
+        )
     return Form(start, end, funds, heads, total, points)
 
 

@@ -13,12 +13,13 @@ _POINTS = re.compile(r"\d{1,3}(?:\.\d{1,2})?分?")
 _RATE = re.compile(r"-?\d{1,4}(?:\.\d{1,2})?(%?)")
 _NOTHING = re.compile(r"[-—–―_/]+")
 _NEVER = 50.0
+_MOST_PIECES = 3
 _EMPTY, _EMPTY_FIRST, _JOIN, _UNSURE = 2.0, 1.8, 0.5, 0.4
 
 
 @dataclass(slots=True)
 class FundRow:
-    """A row's runs of token indexes: its label's, and by role its figures'; `doubtful` if another reading is as good."""
+    """The token indexes of a row's label and, by role, of its figures; `doubtful` if another reading is as good."""
 
     label: list[int]
     figures: dict[str, list[int]] = field(default_factory=dict)
@@ -48,32 +49,37 @@ def _runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[list[
 
 def _row(tokens: Sequence[Token], label: list[int], figures: list[int], roles: list[str]) -> FundRow:
     texts = [tokens[at].text for at in figures]
+    if len(texts) == len(roles) and not any(map(_misfit, roles, texts)):
+        return FundRow(label, {role: [at] for role, at in zip(roles, figures, strict=True)})
+    if len(texts) > _MOST_PIECES * len(roles):
+        return FundRow(label, {role: [at] for role, at in zip(roles, figures, strict=False)}, doubtful=True)
     opens = [tokens[at].opens for at in figures]
-
-    @cache
-    def best(at: int, column: int) -> tuple[tuple[float, tuple[int, ...]], float]:
-        """Cheapest way to put figures[at:] under columns[column:], as (cost, figures taken by each), and the next cost."""
-        if column == len(roles):
-            return ((0.0 if at == len(texts) else _NEVER, ()), 2 * _NEVER)
-        choices = []
-        for taken in range(min(3, len(texts) - at) + 1):
-            cost = _cost(roles, column, texts[at : at + taken], opens[at + 1 : at + taken])
-            if cost < _NEVER:
-                (rest, path), other = best(at + taken, column + 1)
-                choices += [(cost + rest, (taken, *path)), (cost + other, (taken, *path))]
-        choices.sort()
-        return choices[0], choices[1][0] if len(choices) > 1 else 2 * _NEVER
-
-    (cost, taken), other = best(0, 0) if len(texts) <= 4 * len(roles) else ((_NEVER, ()), _NEVER)
-    if cost >= _NEVER:
-        return FundRow(label, dict(zip(roles, ([at] for at in figures), strict=False)), doubtful=True)
-    row = FundRow(label, doubtful=other - cost < _UNSURE)
+    cost, taken, other = _cheapest(texts, opens, roles)
+    row = FundRow(label, doubtful=cost >= _NEVER or other - cost < _UNSURE)
     at = 0
-    for role, count in zip(roles, taken, strict=True):
+    for role, count in zip(roles, taken, strict=False):
         row.figures[role] = figures[at : at + count]
         at += count
     row.doubtful = row.doubtful or _lacks_amount(tokens, row)
     return row
+
+
+def _cheapest(texts: list[str], opens: list[bool], roles: list[str]) -> tuple[float, tuple[int, ...], float]:
+    """Cheapest way to put the figures under the columns: its cost, how many pieces each column takes, the next cost."""
+
+    @cache
+    def ways(at: int, column: int) -> list[tuple[float, tuple[int, ...]]]:
+        """The two cheapest ways for texts[at:] under roles[column:]."""
+        if column == len(roles):
+            return [(_NEVER * (at < len(texts)), ())]
+        choices = []
+        for taken in range(min(_MOST_PIECES, len(texts) - at) + 1):
+            cost = _cost(roles, column, texts[at : at + taken], opens[at + 1 : at + taken])
+            choices += [(cost + rest, (taken, *path)) for rest, path in ways(at + taken, column + 1)]
+        return sorted(choices)[:2]
+
+    (cost, taken), *others = ways(0, 0)
+    return cost, taken, others[0][0] if others else cost + _NEVER
 
 
 def _cost(roles: list[str], column: int, texts: list[str], opens: list[bool]) -> float:

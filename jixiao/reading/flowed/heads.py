@@ -1,12 +1,14 @@
 """Labels that extraction broke over lines: single ones, and the row of column heads above a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...labels import FUND_COLUMNS, INDICATOR_COLUMNS, Labels, role
 from .tokens import Token
 
+_OTHER = "other"
+"""The role of one column whose head is not known, or known and printed twice."""
 _LONGEST_RUN = 7
 _LONGEST_LABEL = 24
 # A row of heads is read as the sequence of labels that scores best by these.
@@ -27,11 +29,12 @@ class Label:
 
 
 def label_at(tokens: Sequence[Token], start: int, labels: Labels, end: int | None = None) -> Label | None:
-    """The longest label that begins at a token. Two pieces of one line are one label only if the first alone is none."""
+    """The longest label that begins at a token. Of two pieces on one line the second is another cell's,
+    unless the first alone is no label or the second stands in brackets."""
     found: Label | None = None
     text = ""
     for at in range(start, min(len(tokens) if end is None else end, start + _LONGEST_RUN)):
-        if found and not tokens[at].opens:
+        if found and not tokens[at].opens and tokens[at].text[0] != "(":
             break
         text += tokens[at].text
         if len(text) > _LONGEST_LABEL:
@@ -82,11 +85,13 @@ def _next_heads(
         if len(text) > _LONGEST_LABEL:
             break
         name = role(labels, text)
+        if name in seen:
+            name = _OTHER if _OTHER not in seen else None
         if name:
-            gain = _LABEL + _TOKEN * (at + 1 - start) - joins - _TWICE * (name in seen)
+            gain = _LABEL + _TOKEN * (at + 1 - start) - joins - _TWICE * (name == _OTHER)
             found.append((Label(name, start, at + 1), gain))
-    if not found and start < end and seen and len(tokens[start].text) <= 8 and "other" not in seen:
-        found.append((Label("other", start, start + 1), -_UNKNOWN))
+    if not found and start < end and seen and len(tokens[start].text) <= 8 and _OTHER not in seen:
+        found.append((Label(_OTHER, start, start + 1), -_UNKNOWN))
     return found
 
 
@@ -100,18 +105,25 @@ def indicator_heads(tokens: Sequence[Token], start: int, end: int) -> list[Label
     return _first_heads(tokens, start, end, INDICATOR_COLUMNS, _INDICATOR_START, _heads_indicators)
 
 
-def _first_heads(tokens, start, end, labels, opening, enough):  # type: ignore[no-untyped-def]
+def _first_heads(
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    labels: Labels,
+    opening: re.Pattern[str],
+    enough: Callable[[list[str]], bool],
+) -> list[Label]:
     for at in range(start, end):
         if opening.match(tokens[at].text) and label_at(tokens, at, labels, end):
             found = column_heads(tokens, at, end, labels)
-            if enough({label.role for label in found}):
+            if enough([label.role for label in found]):
                 return found
     return []
 
 
-def _heads_funds(roles: set[str]) -> bool:
-    return len(roles & _AMOUNTS) >= 2
+def _heads_funds(roles: list[str]) -> bool:
+    return len(_AMOUNTS & set(roles)) >= 2
 
 
-def _heads_indicators(roles: set[str]) -> bool:
-    return "name" in roles and len(roles & _VALUES) >= 2
+def _heads_indicators(roles: list[str]) -> bool:
+    return "name" in roles and len(_VALUES & set(roles[roles.index("name") :])) >= 2

@@ -21,7 +21,8 @@ _WORDS = re.compile(
     r"|(?:有效|显著|明显|得到|持续|有所|不断|进一步|逐步|及时|稳步|长期|大力|较)+[\u4e00-\u9fff]{1,4}"
     r"|[\u4e00-\u9fff]{2,4}(?:有效|显著|明显)|[优良中差]|是|否|无|高|好|良好|优秀|健全|促进|提升|提高|改善|增强|保障)"
 )
-_ODD_START = re.compile(r"[,.;:)。、;:%”》—-]")
+_ODD_START = re.compile(r"[,.;:)。、;:%”》—年月日-]")
+_NUMBER_END = re.compile(r"[\d—~=<>≥≤]$|\d[年月]$")
 _DANGLING = re.compile(r"[,(、《“—:<>=≥≤-]$")
 _WRONG, _PHRASE, _PER_CHARACTER = 6.0, 1.5, 0.15
 
@@ -61,7 +62,6 @@ def unlike(target: str, actual: str) -> float:
     return -1.0 if shared > 3 else -0.4 if shared else 0.0
 
 
-@lru_cache(maxsize=4096)
-def unit_of(text: str) -> str | None:
-    quantity = _QUANTITY.fullmatch(text)
-    return quantity.group("unit") if quantity else None
+def ends_in_number(text: str) -> bool:
+    """Whether a text breaks off in a figure or a date, as names do not."""
+    return _NUMBER_END.search(text) is not None

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from ...labels import LEVEL1, LEVEL2
 from .cohesion import Cohesion
 from .measures import OPERATOR, POINTS
 from .tokens import Token, text_of
-from .widths import UNBOUNDED, Width
+from .widths import Width
 
 _LEVEL_START = re.compile(r"[产效满成投过项部综履运管社可数质经时生环服受群长]")
 _LONGEST_LEVEL, _LONGEST_LEVEL_RUN = 16, 6
@@ -18,9 +19,11 @@ _CLOSING = ",.;:!?)，。、；：？！”’）》〉】%"
 _OPENING = "(（《〈【“‘、,，:：—-"
 _SENTENCE_END = "。;；!！"
 _TIGHT, _APART, _NEAR, _SQUEEZED = 4.0, 5.0, 0.2, 6.0
-_ROOM, _MOST_ROOM, _SENTENCE_ROOM = 0.7, 6.0, 1.5
+_ROOM, _MORE_ROOM, _MOST_ROOM, _SENTENCE_ROOM = 0.8, 1.2, 9.0, 2.5
+_UNUSUAL_ROOM, _UNKNOWN_ROOM = 2.5, 3
 _OVER, _MOST_OVER = 1.2, 8.0
-_LABEL_INSIDE = 4.0
+_LABEL_INSIDE, _POINTS_INSIDE = 4.0, 2.5
+_REPEATED, _REPEATED_WHOLE, _LEAST_REPEAT, _LONGEST_REPEAT, _MOST_REPEATS = -2.3, -4.0, 4, 100, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,10 @@ class Strip:
     """Cost of a cell's end before this token."""
     join: list[float] = field(init=False)
     """Cost of this token going on with the cell of the token before, however wide the column."""
+    repeats: dict[tuple[int, int], float] = field(init=False)
+    """Bonus (below 0) for texts behind points that stand behind other points too, as reasons often do."""
+    reach: list[int] = field(init=False)
+    """Width of all that stands before each token, were it one line."""
     line_narrow: list[int] = field(init=False)
     """Width of the token's whole line."""
     line_wide: list[int] = field(init=False)
@@ -59,20 +66,29 @@ class Strip:
         run = self.tokens
         self.text = [token.text for token in run]
         self.sign = [OPERATOR.match(text) is not None for text in self.text]
-        self.points = [POINTS.fullmatch(text) is not None for text in self.text]
+        self.points = [
+            POINTS.fullmatch(text) is not None and not self._in_date(at) for at, text in enumerate(self.text)
+        ]
         self._find_barriers()
         self.runs = _level_runs(run)
+        self.repeats = self._repeated_texts()
         self.depth = [0]
         for text in self.text:
             self.depth.append(self.depth[-1] + text.count("(") - text.count(")") + text.count("“") - text.count("”"))
+        self.reach = [0, *accumulate(token.wide for token in run)]
         self.part, self.join = [0.0], [0.0]
-        for before, token in zip(run, run[1:], strict=False):
+        for before, token in pairwise(run):
             self._weigh_gap(before, token)
         self.part.append(0.0)
         self._measure_lines()
 
     def __len__(self) -> int:
         return len(self.tokens)
+
+    def _in_date(self, at: int) -> bool:
+        """Whether a figure is a month or a day: `2023 年 3 月`."""
+        near = self.text[max(0, at - 1)][-1], self.text[min(at + 1, len(self.text) - 1)][0]
+        return near[0] in "年月—-至" and near[1] in "年月日"
 
     def _find_barriers(self) -> None:
         size = len(self.tokens)
@@ -87,11 +103,33 @@ class Strip:
         one, two = self.tokens[at], self.tokens[at + 1]
         return two.closes and (not two.opens or one.opens)
 
+    def _repeated_texts(self) -> dict[tuple[int, int], float]:
+        """Texts of whole lines behind points that are printed there more than once; the surer if a label ends one."""
+        texts: list[tuple[int, list[str], bool]] = []
+        for at in range(len(self)):
+            if self.points[at] and self.tokens[at].closes:
+                start = at + 1
+                last = min(self.barrier[start], start + _LONGEST_REPEAT)
+                end = next((place for place in range(start, last) if self.runs[place] is not None), last)
+                texts.append((start, self.text[start:end], end < last or end == len(self)))
+        alike: dict[str, list[tuple[list[str], bool]]] = {}
+        for _, text, closed in texts:
+            alike.setdefault(text[0] if text else "", []).append((text, closed))
+        found: dict[tuple[int, int], float] = {}
+        for start, text, _ in texts:
+            for other, closed in alike[text[0] if text else ""][:_MOST_REPEATS]:
+                shared = _shared_start(text, other) if other is not text else 0
+                if sum(map(len, text[:shared])) >= _LEAST_REPEAT:
+                    place = (start, start + shared)
+                    bonus = _REPEATED_WHOLE if closed and shared == len(other) else _REPEATED
+                    found[place] = min(found.get(place, 0.0), bonus)
+        return found
+
     def _weigh_gap(self, before: Token, token: Token) -> None:
         join = 0.0
         if token.opens:
             self.part.append(self.cohesion.parting(before, token))
-            join = self.cohesion.joining(before, token) + _TIGHT * token.tight
+            join = _TIGHT * token.tight
         else:
             self.part.append(0.0)
             near = before.text[-1].isascii() or token.text[0].isascii()
@@ -127,12 +165,13 @@ class Strip:
     def inner_costs(self, width: Width, closed_by_unit: bool) -> tuple[list[float], list[float]]:
         """Running sums over tokens: cost of going on within a cell of this width, and of lines too wide for it."""
         going, over = [0.0], [0.0]
-        limit = UNBOUNDED if width.limit >= UNBOUNDED else max(width.limit, width.least + 1)
+        least, limit = width.least, width.limit
+        usual = width.seen_room if width.known else _UNKNOWN_ROOM
         for at, token in enumerate(self.tokens):
             cost = self.join[at]
             if token.opens:
                 if at:
-                    cost += self._room_cost(width.least - self.line_wide[at - 1] - token.lead, at)
+                    cost += room_cost(usual, least - self.line_wide[at - 1] - token.lead, self.text[at - 1])
                     if closed_by_unit and self.text[at - 1][-1] == ")" and self.ends_with_unit(max(0, at - 3), at):
                         cost += 3.0
                 beyond = self.line_narrow[at] - limit + 1
@@ -141,30 +180,48 @@ class Strip:
                 over.append(over[-1])
             if at and self.text[at - 1][-1] in _SENTENCE_END and closed_by_unit:
                 cost += 1.5
-            over[-1] += _LABEL_INSIDE * (self.runs[at] is not None)
+            over[-1] += _LABEL_INSIDE * (self.runs[at] is not None) + _POINTS_INSIDE * (
+                token.closes and self.points[at]
+            )
             going.append(going[-1] + cost)
         return going, over
 
-    def _room_cost(self, room: int, at: int) -> float:
-        """Cost of a line break where so much room was left on the line above."""
-        if room < 0:
-            return 0.0
-        most = _SENTENCE_ROOM if self.text[at - 1][-1] in _SENTENCE_END else _MOST_ROOM
-        return min(most, 0.3 + _ROOM * room)
+
+def _shared_start(one: list[str], two: list[str]) -> int:
+    """How many pieces two texts begin with alike."""
+    count = 0
+    while count < min(len(one), len(two)) and one[count] == two[count]:
+        count += 1
+    return count
+
+
+def room_cost(usual: int, room: int, above: str) -> float:
+    """Cost of a line break inside a cell that left so much room behind `above`; `usual` was seen to occur."""
+    if room < 0:
+        return 0.0
+    most = _SENTENCE_ROOM if above[-1] in _SENTENCE_END else _MOST_ROOM
+    return min(most, _ROOM + _MORE_ROOM * room + _UNUSUAL_ROOM * (room > usual))
 
 
 def _level_runs(tokens: Sequence[Token]) -> list[Run | None]:
-    """The level label that begins at each token. Bare words (`质量`) count only where no label says 指标."""
+    """The level label that begins at each token.
+
+    Words without 指标 (`质量`, `管理效率`) also stand in names and reasons: they are labels at a level only where the
+    table's first label of that level is such a word.
+    """
     found: list[Run | None] = []
     bare: set[int] = set()
     for at, token in enumerate(tokens):
         run, text = _level_run(tokens, at) if _LEVEL_START.match(token.text) else (None, "")
         found.append(run)
-        if run and len(text) <= 4 and "指标" not in text:
+        if run and "指标" not in text:
             bare.add(at)
-    if sum(run is not None for run in found) - len(bare) >= 2:
-        found = [None if at in bare else run for at, run in enumerate(found)]
-    return found
+    first = found[0] if found else None
+    second = found[first.end] if first and first.end < len(found) else None
+    bare_levels = (first.levels if first and 0 in bare else frozenset()) | (
+        second.levels if first and second and first.end in bare else frozenset()
+    )
+    return [run if run and (at not in bare or run.levels & bare_levels) else None for at, run in enumerate(found)]
 
 
 def _level_run(tokens: Sequence[Token], start: int) -> tuple[Run | None, str]:

@@ -12,7 +12,8 @@ from ..passage import Passage, fold
 _PIECE = re.compile(r"\S+(?:(?<=\d[.,])\s+\d\S*)*")
 _HALF_SET = re.compile(r"[，。、；：？！“”‘’（）《》〈〉【】—…·]")
 _PAGE_NUMBER = re.compile(r"[-—–]\d{1,4}[-—–]|第\d{1,4}页(?:,?共\d{1,4}页)?|\d{1,4}/\d{1,4}页")
-_UNBROKEN = re.compile(r"[!-~]*")
+_UNBROKEN = re.compile(r"[0-9A-Za-z][!-\'*-~]*")
+_OPENING = "(《〈【“‘"
 _CLOSING = ",.;:!?)，。、；：？！”’）》〉】…%"
 # Share of text lines with a blank line behind them from which a missing one means something.
 _BLANK_LINED = 0.6
@@ -74,6 +75,7 @@ def _line_tokens(number: int, raw: str, tight: bool, page: bool) -> Iterable[Tok
         if " " in text:
             text = "".join(text.split())
         wide, narrow = widths(raw[start:end])
+        wide += index > 0  # the blank before it may be the type-setter's own
         yield Token(
             text, number, start, end, index == 0, index == last, tight and index == 0, page and index == 0,
             narrow, wide, _lead(text, raw[start:end]),
@@ -87,12 +89,15 @@ def widths(raw: str) -> tuple[int, int]:
 
 
 def _lead(text: str, raw: str) -> int:
-    if text[0].isascii() and text[0].isalnum():
-        return _UNBROKEN.match(text).end()  # type: ignore[union-attr]  # the pattern matches anything
-    closing = 0
-    while closing + 1 < len(text) and text[closing + 1] in _CLOSING:
-        closing += 1
-    return 2 * (1 + closing)
+    """Width of the opening marks, the character or number behind them, and the closing marks behind that."""
+    at = 0
+    while at + 1 < len(text) and text[at] in _OPENING:
+        at += 1
+    word = _UNBROKEN.match(text, at)
+    at = max(at + 1, word.end() if word else 0)
+    while at < len(text) and text[at] in _CLOSING:
+        at += 1
+    return widths(raw[:at])[0] if len(raw) == len(text) else 2
 
 
 def passage(document: Document, run: Iterable[Token]) -> Passage:

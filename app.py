@@ -1,0 +1,15 @@
+"""The dashboard's entry: its pages, its shared filters, and the reading of new reports."""
+
+from jixiao import dashboard
+
+PAGES = {
+    "overview": "pages/overview.py",
+    "structure": "pages/structure.py",
+    "execution": "pages/execution.py",
+    "low_scores": "pages/low_scores.py",
+}
+
+dashboard.configure()
+page = dashboard.navigate(PAGES)
+dashboard.sidebar(dashboard.load_reports())
+page.run()

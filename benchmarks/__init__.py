@@ -1,0 +1,1 @@
+"""Measurements of what loading costs; `make bench` runs them."""

@@ -1,0 +1,39 @@
+"""What the pages share: state, filters, loading and drawing. The one part of Jixiao that knows Streamlit.
+
+A page chooses, runs a query, says what there is to say, draws, and shows the table. Text of reports reaches the
+screen only through `say`, `lines`, tables, charts and widget options, all of which show it as plain text.
+"""
+
+from .filters import basis, choose_project, execution_line, low_line, sidebar
+from .show import data, draw, figure, heading, lines, metrics, nothing, say, side_by_side, title
+from .start import configure, load_reports, navigate
+from .state import language, look, run, text, worded
+from .tables import listing, table
+
+__all__ = [
+    "basis",
+    "choose_project",
+    "configure",
+    "data",
+    "draw",
+    "execution_line",
+    "figure",
+    "heading",
+    "language",
+    "lines",
+    "listing",
+    "load_reports",
+    "look",
+    "low_line",
+    "metrics",
+    "navigate",
+    "nothing",
+    "run",
+    "say",
+    "side_by_side",
+    "sidebar",
+    "table",
+    "text",
+    "title",
+    "worded",
+]

@@ -1,0 +1,106 @@
+"""From nothing to a loaded dashboard: configuration, pages, and the reading of reports behind a progress bar."""
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from .. import loading, places
+from ..errors import JixiaoError
+from ..formats import plain
+from ..store import CacheError, read_state
+from .state import cache_folder, language, reports_folder, run, text
+
+_SIDEBAR_WIDTH = 250
+
+
+def configure() -> None:
+    """Name and width of the page; its side margins are the one thing that the theme cannot set."""
+    st.set_page_config(page_title=text("app.title"), layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
+    st.html("<style>[data-testid='stMainBlockContainer'] {padding-left: 2.5rem; padding-right: 2.5rem}</style>")
+
+
+def enter() -> None:
+    """Make sure that the page runs inside the app.
+
+    Streamlit runs a file of the folder pages/ on its own where a link to it is the very first request of a fresh
+    server; any call of st.navigation ends that old rule for good, and running again brings the whole app.
+    """
+    if "failures" not in st.session_state:
+        st.navigation([st.Page(file) for file in sorted((places.ROOT / "pages").glob("*.py"))], position="hidden")
+        st.rerun()
+
+
+def navigate(pages: Mapping[str, str]) -> Any:
+    """The chosen page. `pages` maps a page's name, which is its place in the URL, to its file; the first is home."""
+    home = next(iter(pages))
+    return st.navigation(
+        [
+            st.Page(file, title=text(f"page.{name}"), url_path=name, default=name == home)
+            for name, file in pages.items()
+        ],
+        position="top",
+    )
+
+
+def load_reports() -> pl.DataFrame:
+    """The answer to filter_options, after reading what is new or changed. Stops the page where there is no report."""
+    if "failures" not in st.session_state:
+        st.session_state["failures"] = _read_new()
+    failures = st.session_state["failures"]
+    if failures:
+        st.html(_notice(text("load.failed", count=len(failures)), failures))
+    try:
+        reports = run("filter_options")
+    except JixiaoError:
+        reports = pl.DataFrame()
+    if reports.is_empty():
+        st.title(text("app.title"), anchor=False)
+        st.html(_notice(text("empty.reports"), [text("empty.reports.how"), str(reports_folder())]))
+        st.stop()
+    return reports
+
+
+def _read_new() -> list[str]:
+    """Read reports that are newer than the cache; returns what went wrong, a line each."""
+    try:
+        if not loading.is_stale(_paths(), cache_folder()):
+            return []
+        result = _read_behind_bar()
+    except JixiaoError as error:
+        return [str(error)]
+    return [f"{failure.path.name}: {failure.cause}" for failure in result.failures]
+
+
+def _read_behind_bar() -> loading.LoadResult:
+    words, bar = st.empty(), st.empty()
+    words.html(f"<p>{escape(text('load.starting'))}</p>")
+    bar.progress(0.0)
+
+    def show(done: int, total: int, file_name: str) -> None:
+        if file_name:
+            said = text("load.reading", done=done + 1, total=total, name=plain(file_name))
+            words.html(f"<p>{escape(said)}</p>")
+        bar.progress(done / total if total else 1.0)
+
+    try:
+        return loading.load(_paths(), cache_folder(), show)
+    finally:
+        words.empty()
+        bar.empty()
+
+
+def _paths() -> list[Path] | None:
+    """The folder of reports; None, which is what was loaded last, where the cache was made from elsewhere by hand."""
+    try:
+        return None if read_state(cache_folder()).sources else [reports_folder()]
+    except CacheError:
+        return [reports_folder()]
+
+
+def _notice(head: str, rows: list[str]) -> str:
+    items = "".join(f"<li><bdi>{escape(plain(row))}</bdi></li>" for row in rows)
+    return f'<div lang="{language()}"><p><strong>{escape(head)}</strong></p><ul>{items}</ul></div>'

@@ -1,0 +1,90 @@
+"""The state of one reader's session: language, look, and queries with the shared parameters filled in."""
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from .. import database, places, words
+from ..theme import DARK, LIGHT, Look
+
+GRADE_LINES = (90, 80, 60)
+"""优, 良 and 中 begin here by default; places differ, so the line is a filter and not a rule."""
+LOW_LINE = GRADE_LINES[1]
+EXECUTION_LINE = 80
+
+BASES = ("whole", "accounts", "fiscal", "projects")
+
+DEFAULTS: dict[str, Any] = {
+    "year": [],
+    "unit": [],
+    "q": "",
+    "basis": BASES[0],
+    "low": LOW_LINE,
+    "rate": EXECUTION_LINE,
+    "parts": False,
+}
+"""Every shared filter by its name in the URL, with the value that leaves everything in."""
+
+
+def reports_folder() -> Path:
+    """Where the app looks for reports; another place can be named in the environment, as tests do."""
+    return Path(os.environ.get("JIXIAO_REPORTS") or places.REPORTS)
+
+
+def cache_folder() -> Path:
+    """Where the Parquet of the loaded reports is; another place can be named in the environment."""
+    return Path(os.environ.get("JIXIAO_CACHE") or places.CACHE)
+
+
+def language() -> str:
+    """The reader's language; known before the switch is drawn, because the names of the pages need it."""
+    chosen = st.session_state.get("lang") or st.query_params.get("lang")
+    return words.LANGUAGES.get(chosen or "", words.DEFAULT)
+
+
+def text(key: str, **values: object) -> str:
+    """Words of the interface in the reader's language. Never pass report text through Markdown: see `show.say`."""
+    return words.text(key, language(), **values)
+
+
+def look() -> Look:
+    """Colours and words for charts."""
+    return Look(DARK if st.context.theme.type == "dark" else LIGHT, text)
+
+
+def chosen(name: str) -> Any:
+    return st.session_state.get(name, DEFAULTS[name])
+
+
+def selection() -> str:
+    """The shared filters as the queries take them, see queries/shared/selected_reports.sql."""
+    filters = {
+        "years": chosen("year"),
+        "units": chosen("unit"),
+        "keyword": str(chosen("q")).strip(),
+        "parts": chosen("parts"),
+    }
+    return json.dumps({key: value for key, value in filters.items() if value}, ensure_ascii=False)
+
+
+def run(name: str, **params: object) -> pl.DataFrame:
+    """The answer to queries/NAME.sql. The shared parameters it declares are filled in; the others are given."""
+    shared: dict[str, Callable[[], object]] = {
+        "selection": selection,
+        "basis": lambda: chosen("basis"),
+        "low_line": lambda: chosen("low"),
+        "execution_line": lambda: chosen("rate"),
+    }
+    declared = database.parameters(name)
+    return database.run(name, cache_folder(), **{key: get() for key, get in shared.items() if key in declared} | params)
+
+
+def worded(rows: pl.DataFrame, column: str, prefix: str) -> pl.DataFrame:
+    """The rows with a column's known codes and field terms put into the reader's language; the others as they are."""
+    known = {value: text(f"{prefix}.{value}") for value in rows[column].unique() if words.has(f"{prefix}.{value}")}
+    return rows.with_columns(pl.col(column).replace(known))

@@ -1,0 +1,100 @@
+"""Values and tables on the screen: a column's name says what it holds, and so its words, unit and format."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from .. import formats
+from .state import language, text
+
+_TEXT_WIDTHS = {"name": 240, "reason": 320, "label": 190, "line": 150, "worst_indicator": 200, "indicator": 190}
+_SHARES = {"reason": "55%", "line_of_unit": "28%", "indicator": "18%"}
+_POINTS = ("weight", "score", "lost_points")
+
+
+def said(column: str, value: Any) -> str:
+    """A value as words, by what its column's name says it is."""
+    if isinstance(value, list):
+        return formats.joined(value, language())
+    if isinstance(value, str):
+        return formats.plain(value)
+    if column.endswith("_wan"):
+        return formats.money(value, language())
+    if column.endswith("_pct"):
+        return formats.percent(value)
+    if column.endswith(("_score", "_line")):
+        return formats.points(value)
+    return formats.count(value)
+
+
+def table(
+    name: str, rows: pl.DataFrame, columns: Sequence[str], *, row_height: int | None = None, height: int | None = None
+) -> None:
+    """A table whose heads, units and number formats follow from the names of its columns."""
+    st.dataframe(
+        rows.select(_inert(rows, column) for column in columns),
+        hide_index=True,
+        placeholder=formats.NOT_PRINTED,
+        column_config={column: _column(rows, column) for column in columns},
+        key=f"{name}.table",
+        row_height=row_height,
+        height=height or "auto",
+    )
+
+
+def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
+    """A short table whose long texts must be read whole, such as printed reasons: every cell wraps."""
+    head = "".join(f"<th style='{_cell(rows, column)}'>{escape(text(f'column.{column}'))}</th>" for column in columns)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td style='{_cell(rows, column)}'><bdi>{escape(_shown(column, row[column]))}</bdi></td>"
+            for column in columns
+        )
+        + "</tr>"
+        for row in rows.iter_rows(named=True)
+    )
+    st.html(
+        f"<table lang='{language()}' style='width:100%;border-collapse:collapse;font-size:.9rem'>"
+        f"<thead style='opacity:.75'><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _cell(rows: pl.DataFrame, column: str) -> str:
+    aligned = (
+        f"left;width:{_SHARES.get(column, 'auto')}" if rows.schema[column] == pl.String else "right;white-space:nowrap"
+    )
+    border = "border-bottom:1px solid rgba(128,140,150,.35)"
+    return f"text-align:{aligned};font-variant-numeric:tabular-nums;vertical-align:top;padding:.35rem .5rem;{border}"
+
+
+def _shown(column: str, value: Any) -> str:
+    if value is None:
+        return formats.NOT_PRINTED
+    if isinstance(value, float):
+        return formats.points(value) if column in _POINTS else formats.rounded(value, 2)
+    return said(column, value)
+
+
+def _inert(rows: pl.DataFrame, column: str) -> pl.Expr:
+    expression = pl.col(column)
+    if rows.schema[column] == pl.String:
+        return expression.map_elements(formats.plain, return_dtype=pl.String)
+    return expression
+
+
+def _column(rows: pl.DataFrame, column: str) -> Any:
+    label = text(f"column.{column}")
+    if rows.schema[column] == pl.String:
+        return st.column_config.TextColumn(label, width=_TEXT_WIDTHS.get(column))
+    if rows.schema[column] == pl.Boolean:
+        return st.column_config.CheckboxColumn(label)
+    if rows.schema[column].is_integer():
+        return st.column_config.NumberColumn(label, format="%,d")
+    decimals = formats.decimals_of(rows[column].to_list()) if column.endswith("_wan") else 2
+    return st.column_config.NumberColumn(label, format=f"%,.{decimals}f")
+
+

@@ -1,0 +1,99 @@
+"""Words of the page on the structure of the budget."""
+
+WORDS = {
+    "structure.says.parts": (
+        "{with_parts} 份报告公布了支出构成，共 {parts_wan}，其中项目支出占 {project_pct}，人员经费占 {personnel_pct}。",
+        "{with_parts} reports print what their expenditure of {parts_wan} consists of: {project_pct} project "
+        "expenditure, "
+        "{personnel_pct} personnel.",
+    ),
+    "structure.says.class": (
+        "按功能分类，“{top_class}”最多，{class_wan}，占 {class_pct}。",
+        'By function most went on "{top_class}": {class_wan}, {class_pct}.',
+    ),
+    "structure.says.rise": (
+        "比上年增加最多的是{rise_unit}的“{rise_name}”（增加 {rise_wan}）。",
+        'The largest rise on last year is "{rise_name}" of {rise_unit} (up {rise_wan}).',
+    ),
+    "structure.says.fall": (
+        "减少最多的是{fall_unit}的“{fall_name}”（减少 {fall_wan}）。",
+        'The largest fall is "{fall_name}" of {fall_unit} (down {fall_wan}).',
+    ),
+    "structure.none": (
+        "所选报告没有公布收入支出的构成。",
+        "The selected reports do not print what their income and expenditure consist of.",
+    ),
+    "structure.parts.title": ("支出用在哪里", "What the expenditure consists of"),
+    "structure.parts.note": (
+        "上条：基本支出、项目支出和其他支出各占多少；下条：基本支出里的人员经费和公用经费。",
+        "Upper bar: basic, project and other expenditure; lower bar: personnel and operating cost inside the "
+        "basic part.",
+    ),
+    "structure.parts.alt": (
+        "分段条形图：每份报告的基本支出、项目支出占比，以及其中的人员经费和公用经费；数值见数据表。",
+        "Divided bars: shares of basic and project expenditure a report, and personnel and operating cost; the "
+        "table holds "
+        "the figures.",
+    ),
+    "structure.income.title": ("钱从哪里来", "Where the income comes from"),
+    "structure.income.note": (
+        "决算公开说明按收入决算，绩效自评报告按年初收入预算。",
+        "Final accounts: income of the year; performance reports: initial budget of income.",
+    ),
+    "structure.income.alt": (
+        "分段条形图：每份报告各项收入的占比，从大到小；数值见数据表。",
+        "Divided bars: share of each source of income a report, largest first; the table holds the figures.",
+    ),
+    "structure.sources.title": ("项目的资金来源", "Fund sources of the projects"),
+    "structure.sources.alt": (
+        "分段条形图：各报告的项目全年预算按资金来源的占比；数值见数据表。",
+        "Divided bars: the projects' final budgets by fund source, a row a report; the table holds the figures.",
+    ),
+    "structure.tree.title": ("按功能分类：类 → 款 → 项", "By function: 类 → 款 → 项"),
+    "structure.tree.note": (
+        "一般公共预算等财政拨款支出决算，所选报告合计；高度表示金额。",
+        "Outturn of fiscal appropriations, all selected reports together; height is the amount.",
+    ),
+    "structure.tree.alt": (
+        "冰柱图：左列是类，中列是款，右列是项，高度表示金额；数值见右侧列表。",
+        "Icicle: 类 on the left, 款 in the middle, 项 on the right, height is the amount; the list beside it "
+        "holds the figures.",
+    ),
+    "structure.changes.title": ("比上年变化最大的科目", "Largest changes on last year"),
+    "structure.changes.alt": (
+        "条形图：各科目比上年增减，增加向右，减少向左，按变化大小排列；数值和报告所列原因见表。",
+        "Bar chart: change by line, rises to the right, falls to the left, by size; the table holds figures "
+        "and the reasons printed.",
+    ),
+    "structure.changes.none": (
+        "所选报告没有公布各科目比上年的变化。",
+        "The selected reports print no changes by line.",
+    ),
+    "measure.executed": ("收入决算", "Income of the year"),
+    "measure.original_budget": ("年初收入预算", "Initial budget of income"),
+    "part.基本支出": ("基本支出", "Basic expenditure"),
+    "part.项目支出": ("项目支出", "Project expenditure"),
+    "part.经营支出": ("经营支出", "Business expenditure"),
+    "part.上缴上级支出": ("上缴上级支出", "Paid to superiors"),
+    "part.对附属单位补助支出": ("对附属单位补助支出", "Grants to affiliates"),
+    "part.人员经费": ("人员经费", "Personnel"),
+    "part.公用经费": ("公用经费", "Operating cost"),
+    "part.财政拨款收入": ("财政拨款收入", "Fiscal appropriation"),
+    "part.上级补助收入": ("上级补助收入", "Grants from superiors"),
+    "part.事业收入": ("事业收入", "Service income"),
+    "part.经营收入": ("经营收入", "Business income"),
+    "part.附属单位上缴收入": ("附属单位上缴收入", "Paid by affiliates"),
+    "part.其他收入": ("其他收入", "Other income"),
+    "source.fiscal": ("财政拨款", "Fiscal appropriation"),
+    "source.carryover": ("上年结转", "Carry-over"),
+    "source.other": ("其他资金", "Other"),
+    "source.upper": ("上级资金", "Upper level"),
+    "source.own": ("本级资金", "Own level"),
+    "source.central": ("中央资金", "Central"),
+    "source.region": ("省（自治区）资金", "Province or region"),
+    "source.prefecture": ("地（州、市）资金", "Prefecture"),
+    "source.county": ("县（市、区）资金", "County"),
+    "source.special": ("财政专户管理资金", "Special fiscal accounts"),
+    "source.unit": ("单位资金", "Unit’s own"),
+    "source.unknown": ("来源未印出", "Source not printed"),
+}

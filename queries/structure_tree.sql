@@ -1,0 +1,73 @@
+-- The functional classification laid out as an icicle: 类 left, 款 in the middle, 项 right. In 万元.
+-- One row a box; level 1 to 3; "from" and "to" are running amounts, the same for a box and what it holds.
+-- $selection: the shared filters as JSON, see shared/selected_reports.sql
+with
+
+lines as (
+
+    select
+        class,
+        subclass,
+        item,
+        sum(executed) as amount_wan
+    from selected_functions($selection)
+    where executed > 0
+    group by class, subclass, item
+
+),
+
+sized as (
+
+    select
+        *,
+        sum(amount_wan) over (partition by class) as class_wan,
+        sum(amount_wan) over (partition by class, subclass) as subclass_wan
+    from lines
+
+),
+
+placed as (
+
+    select
+        *,
+        sum(amount_wan) over (
+            order by class_wan desc, class, subclass_wan desc, subclass, amount_wan desc, item
+            rows unbounded preceding
+        ) as running_wan
+    from sized
+
+),
+
+boxes as (
+
+    select 1 as level, class as name, class, null as subclass, min(running_wan - amount_wan) as low, max(running_wan) as high
+    from placed
+    group by class
+
+    union all
+
+    select 2, subclass, class, subclass, min(running_wan - amount_wan), max(running_wan)
+    from placed
+    where subclass is not null
+    group by class, subclass
+
+    union all
+
+    select 3, item, class, subclass, running_wan - amount_wan, running_wan
+    from placed
+    where item is not null
+
+)
+
+select
+    level,
+    name,
+    class,
+    subclass,
+    (high - low)::double as amount_wan,
+    100 * (high - low) / (max(high) over ()) as share_pct,
+    low::double as from_wan,
+    high::double as to_wan
+
+from boxes
+order by level, low

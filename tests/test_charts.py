@@ -1,0 +1,158 @@
+"""Every chart over the answer of its query: it can be written, has the theme, and keeps names whole in its data."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import altair as alt
+import polars as pl
+import pytest
+
+from jixiao import charts, theme, words
+from jixiao.charts import Chart
+from jixiao.theme import DARK, LIGHT, Look, Palette
+from tests.literal_rows import C, small_world, write_cache
+from tests.test_queries import ask
+
+Draw = Callable[[pl.DataFrame, Look], Chart]
+CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
+    "unit_bars": ("overview_units", {}, charts.unit_bars),
+    "unit_bars_without_budget": ("overview_units", {"basis": "accounts"}, charts.unit_bars),
+    "quadrant": ("overview_projects", {}, lambda rows, look: charts.quadrant(rows, look, C, 80, 80)),
+    "execution_bars": ("execution_projects", {}, charts.execution_bars),
+    "rate_bands": ("execution_bands", {}, charts.rate_bands),
+    "low_scores": ("low_scores", {}, charts.low_scores),
+    "lost_points": ("lost_points", {"low_line": None}, charts.lost_points),
+    "score_steps": ("project_points", {"project_id": f"{C}-001"}, charts.score_steps),
+    "expenditure_parts": ("structure_parts", {}, charts.expenditure_parts),
+    "income": ("structure_income", {}, charts.divided_bars),
+    "sources": ("structure_sources", {}, charts.divided_bars),
+    "icicle": ("structure_tree", {}, charts.icicle),
+    "changes": ("structure_changes", {}, charts.changes),
+}
+HOSTILE = "<img src=x onerror=alert(1)>**粗**\u202e倒[a](http://x.invalid)=1+1" + "很长的名称" * 30
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_cache(tmp_path_factory.mktemp("world") / "cache", small_world())
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    world = small_world()
+    for project in world["projects"]:
+        project.name = HOSTILE
+    for line in [*world["indicators"], *world["functions"]]:
+        for column in ("name", "item", "class_", "reason"):
+            if hasattr(line, column):
+                setattr(line, column, HOSTILE)
+    return write_cache(tmp_path_factory.mktemp("hostile") / "cache", world)
+
+
+def look(palette: Palette = LIGHT, language: str = "zh") -> Look:
+    return Look(palette, lambda key: words.text(key, language))
+
+
+def test_every_chart_is_tested() -> None:
+    drawn = {name for name in charts.__all__ if name[0].islower()}
+    assert drawn == {draw.__name__ for _, _, draw in CHARTS.values() if draw.__name__ != "<lambda>"} | {"quadrant"}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize(("palette", "language"), [(LIGHT, "zh"), (DARK, "en")])
+def test_chart_is_written_in_both_themes_and_languages(name: str, palette: Palette, language: str, cache: Path) -> None:
+    query, params, draw = CHARTS[name]
+    written = json.loads(draw(ask(query, cache, **params), look(palette, language)).to_json())
+    assert written["config"]["background"] == palette.background
+    assert written["config"]["font"] == theme.FONT
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_chart_takes_hostile_and_endless_names_as_data(name: str, hostile: Path) -> None:
+    query, params, draw = CHARTS[name]
+    rows = ask(query, hostile, **params)
+    chart = draw(rows, look())
+    assert "alert(1)" not in json.dumps([part for part in _expressions(chart.to_dict())])
+
+
+def _expressions(written: Any) -> list[str]:
+    """All that Vega would evaluate."""
+    if isinstance(written, dict):
+        own = [str(written[key]) for key in ("calculate", "filter", "expr", "labelExpr", "test") if key in written]
+        return own + [text for key, value in written.items() if key != "datasets" for text in _expressions(value)]
+    return [text for value in written for text in _expressions(value)] if isinstance(written, list) else []
+
+
+def test_rows_of_one_name_stay_apart(hostile: Path) -> None:
+    rows = ask("execution_projects", hostile)
+    [data] = charts.execution_bars(rows, look()).to_dict()["datasets"].values()
+    assert len({row["row"] for row in data}) == rows.height
+    assert {row["name"] for row in data} == {HOSTILE}
+
+
+def test_figures_not_printed_show_as_a_dash() -> None:
+    from jixiao.charts.base import shown
+
+    assert shown("x").endswith(": '—')")
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_charts_draw_no_more_rows_than_read(name: str, cache: Path) -> None:
+    query, params, draw = CHARTS[name]
+    rows = ask(query, cache, **params)
+    many = (
+        pl.concat([rows] * 40) if query.startswith(("execution_projects", "low_scores", "structure_changes")) else rows
+    )
+    [data, *_] = draw(many, look()).to_dict()["datasets"].values()
+    assert len(data) <= max(rows.height, charts.MOST_ROWS)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_colours_keep_their_contrast(palette: Palette) -> None:
+    for text in (palette.ink, palette.muted):
+        assert theme.contrast(text, palette.background) >= 4.5
+    for mark in (palette.executed, palette.budget_edge, palette.alert, palette.error, palette.good):
+        assert theme.contrast(mark, palette.background) >= 3
+    for ink, step in zip(palette.on_steps, palette.steps, strict=True):
+        assert theme.contrast(ink, step) >= 4.5
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("count", [1, 2, 4, 7])
+def test_names_read_on_every_shade(palette: Palette, count: int) -> None:
+    shades = theme.shades(palette, count)
+    assert len(shades) == len(set(shades)) == count
+    assert all(theme.contrast(theme.ink_on(palette, shade), shade) >= 4 for shade in shades)
+
+
+def test_theme_is_the_apps_theme() -> None:
+    """One palette: what .streamlit/config.toml says and what charts use are the same colours and fonts."""
+    import tomllib
+
+    from jixiao.places import ROOT
+
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    assert settings["font"].replace(" ", "") == theme.FONT.replace(" ", "")
+    for name, palette in (("light", LIGHT), ("dark", DARK)):
+        found = settings[name]
+        assert (found["primaryColor"], found["backgroundColor"], found["textColor"]) == (
+            palette.executed,
+            palette.background,
+            palette.ink,
+        )
+        assert (found["borderColor"], found["orangeColor"], found["redColor"]) == (
+            palette.rule,
+            palette.alert,
+            palette.error,
+        )
+
+
+def test_no_chart_reads_data_or_knows_the_screen() -> None:
+    for path in (Path(charts.__file__).parent).glob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        assert "streamlit" not in source.replace("calls Streamlit", "")
+        assert "database" not in source
+    assert isinstance(charts.unit_bars, Callable)
+    assert alt.data_transformers.options.get("max_rows", ...) is None

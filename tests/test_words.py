@@ -1,0 +1,77 @@
+"""The catalogue: both languages whole, nothing missing, nothing left over, and no interface word anywhere else."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from jixiao import words
+from jixiao.places import ROOT
+
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+SHOWING = [
+    ROOT / "app.py",
+    *PAGES,
+    *(ROOT / "jixiao" / "dashboard").glob("*.py"),
+    *(ROOT / "jixiao" / "charts").glob("*.py"),
+]
+CHINESE = re.compile(r"[\u3400-\u9fff\uff00-\uffef]")
+# Families of keys of which the program makes the last part: columns, terms of the field, titles of charts.
+MADE = re.compile(
+    r"(column|metric|help|basis|filter|page|chart|kind|part|source|measure)\..+|.+\.(title|alt|help|placeholder)"
+)
+
+
+def strings(path: Path) -> Iterator[str]:
+    """The string literals of a file that are no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value
+
+
+@pytest.mark.parametrize("key", words.CATALOGUE)
+def test_both_languages_say_it_with_the_same_figures(key: str) -> None:
+    chinese, english = words.CATALOGUE[key]
+    assert chinese.strip() and english.strip()
+    named = [{name for _, name, _, _ in Formatter().parse(text) if name} for text in (chinese, english)]
+    assert named[0] == named[1]
+
+
+@pytest.mark.parametrize("key", words.CATALOGUE)
+def test_words_hold_no_markup_and_no_reference(key: str) -> None:
+    assert not re.search(r"[<>`*\[\]]|https?:|:\w+:", "".join(words.CATALOGUE[key]))
+
+
+def test_text_fills_in_values() -> None:
+    assert words.text("load.failed", "en", count=2).startswith("2 files")
+
+
+def test_unknown_words_and_missing_values_are_errors() -> None:
+    with pytest.raises(KeyError):
+        words.text("no.such.words", "zh")
+    with pytest.raises(KeyError):
+        words.text("load.failed", "zh", other=1)
+
+
+@pytest.mark.parametrize("path", SHOWING, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_interface_word_outside_the_catalogue(path: Path) -> None:
+    assert [text for text in strings(path) if CHINESE.search(text)] == []
+
+
+@pytest.mark.parametrize("path", SHOWING, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_every_key_that_is_asked_for_exists(path: Path) -> None:
+    prefixes = {key.split(".")[0] for key in words.CATALOGUE}
+    asked = {text for text in strings(path) if re.fullmatch(r"[a-z_]+(\.[a-z_]+)+", text)}
+    figures = {key.rsplit(".", 1)[0] for key in words.CATALOGUE if key.endswith((".alt", ".title"))}
+    missing = {key for key in asked if key.split(".")[0] in prefixes and not words.has(key)} - figures
+    assert missing <= {"structure.list"}, missing
+
+
+def test_no_words_are_left_over() -> None:
+    asked = {text for path in SHOWING for text in strings(path)}
+    assert [key for key in words.CATALOGUE if key not in asked and not MADE.fullmatch(key)] == []
