@@ -5,7 +5,7 @@ screen only through `say`, `lines`, tables, charts and widget options, all of wh
 """
 
 from .filters import basis, choose_project, execution_line, low_line, sidebar
-from .show import data, draw, figure, heading, lines, metrics, nothing, say, side_by_side, title
+from .show import data, draw, figure, heading, lines, metrics, nothing, say, side_by_side, stop_if_nothing, title
 from .start import configure, load_reports, navigate
 from .state import language, look, run, text, worded
 from .tables import listing, table
@@ -32,6 +32,7 @@ __all__ = [
     "say",
     "side_by_side",
     "sidebar",
+    "stop_if_nothing",
     "table",
     "text",
     "title",

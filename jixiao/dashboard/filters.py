@@ -42,7 +42,8 @@ def _reports(options: pl.DataFrame) -> None:
     st.selectbox(
         text("basis"),
         BASES,
-        format_func=lambda basis: text(f"basis.{basis}"),
+        # a mapping made now: what an option is called must not depend on who asks later
+        format_func={basis: text(f"basis.{basis}") for basis in BASES}.__getitem__,
         key="basis",
         bind="query-params",
         help=text("basis.help"),
@@ -90,15 +91,13 @@ def execution_line() -> float:
 
 def choose_project(projects: pl.DataFrame) -> str:
     """The id of the project that the reader picks; the first until then. `projects` has id, name, score and label."""
-    rows = {row["project_id"]: row for row in projects.head(_MOST_OPTIONS).iter_rows(named=True)}
-
-    def option(project: str) -> str:
-        row = rows[project]
-        return text(
+    options = {
+        row["project_id"]: text(
             "low_scores.one.option",
             name=plain(row["name"] or text("chart.unnamed")),
             score=points(row["total_score"]),
             label=plain(row["label"]),
         )
-
-    return str(st.selectbox(text("low_scores.one.choose"), rows, format_func=option, key="project"))
+        for row in projects.head(_MOST_OPTIONS).iter_rows(named=True)
+    }
+    return str(st.selectbox(text("low_scores.one.choose"), options, format_func=options.__getitem__, key="project"))

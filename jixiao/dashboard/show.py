@@ -103,10 +103,15 @@ def side_by_side(name: str, chart: Callable[[str], Chart], rows: pl.DataFrame, n
 
 
 def nothing(rows: pl.DataFrame, key: str = "empty.part") -> bool:
-    """Whether there is nothing to show; if so, says it and offers the way back."""
-    if not rows.is_empty():
-        return False
-    st.info(text("empty.filter") if is_filtered() else text(key))
-    if is_filtered():
-        st.button(text("filter.reset"), on_click=reset, key=f"reset.{key}")
-    return True
+    """Whether a part of the page has nothing to show; if so, says it in the words of `key`, or that it is the filters."""
+    if rows.is_empty():
+        st.info(text("empty.filter" if is_filtered() else key))
+    return rows.is_empty()
+
+
+def stop_if_nothing(rows: pl.DataFrame, key: str = "empty.part") -> None:
+    """End a page that has nothing to show at all: says so and offers the way back."""
+    if nothing(rows, key):
+        if is_filtered():
+            st.button(text("filter.reset"), on_click=reset, key="reset")
+        st.stop()

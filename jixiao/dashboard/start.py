@@ -15,6 +15,7 @@ from ..store import CacheError, read_state
 from .state import cache_folder, language, reports_folder, run, text
 
 _SIDEBAR_WIDTH = 250
+_ENTERED = "entered"
 
 
 def configure() -> None:
@@ -24,12 +25,12 @@ def configure() -> None:
 
 
 def enter() -> None:
-    """Make sure that the page runs inside the app.
+    """Make sure that the page runs inside the app, once a page.
 
     Streamlit runs a file of the folder pages/ on its own where a link to it is the very first request of a fresh
-    server; any call of st.navigation ends that old rule for good, and running again brings the whole app.
+    server; any call of st.navigation ends that old rule, and running again brings the whole app.
     """
-    if "failures" not in st.session_state:
+    if not st.session_state.pop(_ENTERED, False):
         st.navigation([st.Page(file) for file in sorted((places.ROOT / "pages").glob("*.py"))], position="hidden")
         st.rerun()
 
@@ -37,6 +38,7 @@ def enter() -> None:
 def navigate(pages: Mapping[str, str]) -> Any:
     """The chosen page. `pages` maps a page's name, which is its place in the URL, to its file; the first is home."""
     home = next(iter(pages))
+    st.session_state[_ENTERED] = True
     return st.navigation(
         [
             st.Page(file, title=text(f"page.{name}"), url_path=name, default=name == home)

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,10 +79,10 @@ class Facts:
         for column, passage in cited.items():
             if not passage:
                 continue
-            span = passage.span
-            for line, start, end in passage.pieces():
+            span, pieces = passage.span, list(passage.pieces())
+            for line, start, end in pieces:
                 self._covered[line].append((start, end))
-            text = self.document.printed(passage)
+            text = self.document.printed_pieces(pieces)
             citations.append(
                 Citation(
                     self.report.report_id, table, row_id, column, span.line, span.start, span.end, span.last_line, text
@@ -90,21 +91,23 @@ class Facts:
 
     def unread(self) -> list[Unread]:
         """Every number of the source that no citation covers, in order."""
-        found = []
+        return [number for number, cited in self._numbers() if not cited]
+
+    def _numbers(self) -> Iterator[tuple[Unread, bool]]:
+        """Every number of the source, and whether a citation covers it."""
         for number, raw in enumerate(self.document.lines, 1):
             covered = self._covered.get(number, ())
             for match in _LINE_NUMBER.finditer(fold(raw)):
                 start, end = match.span()
-                if not _is_covered(covered, raw, start, end):
-                    found.append(Unread(number, start, raw[start:end]))
-        return found
+                cited = any(left <= start and end <= right for left, right in covered)
+                yield Unread(number, start, raw[start:end]), cited
 
     def finish(self, parser_version: str) -> list[Unread]:
         """Fill the report's counts and the lines table; returns the unread numbers."""
         document, report = self.document, self.report
-        unread = self.unread()
-        report.figure_count = sum(len(_LINE_NUMBER.findall(fold(raw))) for raw in document.lines)
-        report.cited_count = report.figure_count - len(unread)
+        numbers = list(self._numbers())
+        unread = [number for number, cited in numbers if not cited]
+        report.figure_count, report.cited_count = len(numbers), len(numbers) - len(unread)
         report.parser_version = parser_version
         self.rows["lines"] = [
             Line(report.report_id, number, document.page(number), raw) for number, raw in enumerate(document.lines, 1)

@@ -13,7 +13,7 @@ _NUMBERING = (
     re.compile(r"[-#*]*第(?P<han>[一二三四五六七八九十]+)(?:部分|章|节)"),
     re.compile(r"[-#*]*(?P<han>[一二三四五六七八九十]+)[、.]"),
     re.compile(r"[-#*]*\((?P<han>[一二三四五六七八九十]+)\)[、.]?"),
-    re.compile(r"[-#*]*(?P<arabic>\d{1,3})[.、](?!\d)"),
+    re.compile(r"[-#*]*(?P<arabic>\d{1,3})[.、](?=(?:19|20)\d\d年|\D|$)"),
     re.compile(r"[-#*]*\((?P<arabic>\d{1,2})\)"),
     re.compile(r"[-#*]*(?P<circled>[①-⑳])"),
 )

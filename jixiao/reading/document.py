@@ -74,7 +74,13 @@ class Document:
 
     def printed(self, passage: Passage) -> str:
         """The source characters of a passage: the exact slice, or its pieces where something else stands between."""
-        pieces = list(passage.pieces())
+        return self.printed_pieces(list(passage.pieces()))
+
+    def printed_pieces(self, pieces: list[tuple[int, int, int]]) -> str:
+        """The same for a passage's pieces."""
+        if len(pieces) == 1:
+            [(line, start, end)] = pieces
+            return self.lines[line - 1][start:end]
         texts = [self.lines[line - 1][start:end] for line, start, end in pieces]
         between = [self._between(last, end, line, start) for (last, _, end), (line, start, _) in pairwise(pieces)]
         if any(gap is None or gap.strip() for gap in between):

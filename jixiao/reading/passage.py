@@ -123,6 +123,9 @@ class Passage:
         """(line, start, end) of each stretch on one line, in reading order."""
         if not self.lines:
             return
+        if self.lines[0] == self.lines[-1] and self.columns == sorted(self.columns) and len({*self.lines}) == 1:
+            yield self.lines[0], self.columns[0], self.columns[-1] + 1
+            return
         line, start, last = self.lines[0], self.columns[0], self.columns[0]
         for next_line, column in zip(self.lines, self.columns, strict=True):
             if next_line != line or column < last:

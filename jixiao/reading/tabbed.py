@@ -4,7 +4,9 @@ from itertools import groupby
 
 from .. import labels
 from .document import Cell, Document, Table
+from .passage import Passage
 
+_NOTHING = Passage()
 # A form's own text that lost its tabs may lie between two of its pages, but not much of it.
 _LONGEST_GAP = 40
 
@@ -31,7 +33,7 @@ def _cells(document: Document, row: int, line: int) -> list[Cell]:
     cells, start = [], 0
     for column, raw in enumerate(document.lines[line - 1].split("\t")):
         end = start + len(raw)
-        cells.append(Cell(document.passage(line, start, end), row, column))
+        cells.append(Cell(document.passage(line, start, end) if raw else _NOTHING, row, column))
         start = end + 1
     return cells
 

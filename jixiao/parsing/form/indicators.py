@@ -90,8 +90,11 @@ def _best_shift(rows: list[Row], where: dict[str, int]) -> int:
 
 def _own_shift(row: Row, where: dict[str, int], shift: int) -> int:
     """The page's shift, or the row's own where its points and quantities all stand elsewhere."""
+    fits = _agreement([row], where, shift)
+    if fits > 3 or len(row.cells) < 4:
+        return shift
     own = _best_shift([row], where)
-    return own if _agreement([row], where, own) > _agreement([row], where, shift) + 2 else shift
+    return own if _agreement([row], where, own) > fits + 2 else shift
 
 
 def _agreement(rows: list[Row], where: dict[str, int], shift: int) -> int:
@@ -108,6 +111,8 @@ def _agreement(rows: list[Row], where: dict[str, int], shift: int) -> int:
 
 
 def _are_points(passage: Passage | None) -> bool:
+    if passage is None or not passage.text[:1].isdigit():
+        return False
     read = points(passage)
     return read.value is not None and not read.doubtful
 

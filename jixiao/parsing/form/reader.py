@@ -111,12 +111,15 @@ class FormReader:
 
     def _add_indicators(self, project_id: str | None) -> None:
         rows = [(entry, part) for entry in _with_tails(self.table.entries) for part in split(entry)]
-        level1, level2 = self._labels([entry for entry, _ in rows])
+        kinds = [_kind(entry) for entry, _ in rows]
+        level1, level2 = self._labels([entry for entry, _ in rows], kinds)
         for index, (entry, part) in enumerate(rows):
-            part.damaged |= _unsure(index, level2, _kind(entry))
+            part.damaged |= _unsure(index, level2, kinds[index])
             self._add_indicator(project_id, index + 1, part, level1[index], level2[index])
 
-    def _labels(self, rows: list[Entry]) -> tuple[list[levels.Label | None], list[levels.Label | None]]:
+    def _labels(
+        self, rows: list[Entry], kinds: list[levels.Kind]
+    ) -> tuple[list[levels.Label | None], list[levels.Label | None]]:
         """Level-1 and level-2 label of each row."""
         owner: dict[int, int] = {}
         for index, entry in enumerate(rows):
@@ -131,7 +134,7 @@ class FormReader:
             ]
             found[level] = levels.labels(cells, level, self.on_first_rows)
         pages = [self.table.printed[entry.rows[0]].fragment for entry in rows]
-        fit = levels.Fit([entry.height for entry in rows], [_kind(entry) for entry in rows], pages)
+        fit = levels.Fit([entry.height for entry in rows], kinds, pages)
         level2 = levels.blocks(found[2], fit, self.on_first_rows)
         return levels.parents(found[1], level2, self.on_first_rows), level2
 

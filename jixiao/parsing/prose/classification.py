@@ -9,7 +9,7 @@ from ..outline import Paragraph
 from .items import after_connectives
 
 _NAME = r"(?:[^,;。:()\d]|\((?!类\)|款\)|项\))[^(),;。:\d]{1,14}\))"
-_SEQ = r"(?:[-#*]*\(?(?P<seq>\d{1,3})[.、)](?!\d))?"
+_SEQ = r"(?:[-#*]*\(?(?P<seq>\d{1,3})[.、)](?=(?:19|20)\d\d年|\D))?"
 _CLASS = rf"(?:(?:19|20)\d\d年度?)?(?:\d{{3,7}})?(?P<class>{_NAME}{{2,30}}?)\(类\)"
 _LINE = re.compile(
     rf"{_SEQ}(?:{_CLASS}(?:支出)?[、:]?(?:\d{{5,7}})?)?"
@@ -28,7 +28,7 @@ _OFFICIAL_LINE = re.compile(rf"(?<![^。;:,])[-#*]*\(?(?P<seq>\d{{1,3}})[.、)](
 # A code has three digits for a 类, five for a 款, seven for a 项; those of expenditure by function begin with 2.
 _CODE = r"2\d{2}(?:\d{2}){0,2}"
 _CODED_LINE = re.compile(
-    rf"(?<![^。;:,]){_SEQ}(?:(?P<code>{_CODE})(?P<name>{_NAME}{{2,30}}?)(?=(?:支出)?(?:决算)?数?[为:]?\d)"
+    rf"(?<![^。;:,]){_SEQ}(?:(?P<code>{_CODE})(?P<name>{_NAME}{{2,30}}?)(?=(?:支出决算|决算)?数?[为:]?\d)"
     rf"|(?P<name2>{_NAME}{{2,30}}?)\((?P<code2>{_CODE})\)(?=[^,。;:(\d]{{0,10}}\d))"
 )
 _CODED = re.compile(rf"(?<!\d){_CODE}(?!\d|年|\.)")

@@ -24,12 +24,17 @@ _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.、)]$")
 
 @dataclass(slots=True)
 class Scope:
-    """What earlier words leave in force: the subject, the subject of the last amount, its kind, the comparison."""
+    """What earlier words leave in force.
+
+    The subject, the kind of amount, what is compared with; the subject of the last amount; the words of a measure
+    that stood without a subject.
+    """
 
     subject: Passage | None
     money: str
     frame: str | None = None
     priced: Passage | None = None
+    spoken: Passage | None = None
 
 
 @dataclass(slots=True)
@@ -67,7 +72,9 @@ class Naming:
     def item(self, said: Meaning, words: tuple[int, int], token: Token) -> tuple[Passage | None, Passage | None]:
         """The item of a figure after the words text[words], and the same with the number that it has in a list."""
         start, end = bounds(self.text, *said.item, self.fiscal_year)
-        item = self._item(said, start, end, token) or self._words_of_measure(*words)
+        item = self._item(said, start, end, token)
+        if item is None:
+            item = self.scope.spoken = self._words_of_measure(*words)
         number = _LIST_NUMBER.search(self.text, max(0, start - 6), start) if item and end > start else None
         return item, Passage.join([self.passage[slice(*number.span())], item]) if number and item else None
 
@@ -95,7 +102,7 @@ class Naming:
         if said.own != (0, 0) and (said.measure != "executed" or subject is None or "收入" in subject.text[-4:]):
             return self.passage[slice(*said.own)]
         if said.frame and subject is None:
-            return self.above
+            return self.scope.spoken or self.above
         if said.frame == "yoy" and token.unit in MONEY | PERCENT:
             return self.scope.priced or subject
         return subject

@@ -63,15 +63,18 @@ class Reader:
         if self._reason_told and goes_on(self._text, start):
             yield from self._words("reason", start, end)
             return
-        told, head = self._figures_told, None
+        told, subjects = self._figures_told, []
         self._figures_told = self._reason_told = False
         self._last, self._at = None, start
         for found in self._parts(start, end, told):
             if isinstance(found, Reading):
-                head = head or self._naming.scope.subject
                 self._figures_told = True
+                if self._naming.scope.subject:
+                    subjects.append(self._naming.scope.subject)
             yield found
-        self._head = head or self._head
+        # after a list of parts (其中:…,…。) the next comparison is the total's again
+        if subjects and not (self._text.startswith("其中", start) and len({subject.text for subject in subjects}) > 1):
+            self._head = subjects[0]
 
     def _parts(self, start: int, end: int, told: bool) -> Iterator[Found]:
         """The figures up to a reason, the reason, and what follows it. `told`: figures stood in the sentence before."""

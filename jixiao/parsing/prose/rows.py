@@ -3,6 +3,7 @@
 from ..facts import Facts
 from .found import Found, Words, Year
 from .sections import Section
+from .words import PERCENT
 
 YEAR_ITEM, COMPARED_YEAR_ITEM = "年份", "对比年份"
 """Items of the years that the text names: those it is about, and those it compares with."""
@@ -19,5 +20,7 @@ def add(facts: Facts, section: Section, found: Found) -> None:
         facts.add("amounts", cited, section=section.name, item=item, measure="value", value=found.value)
         return
     item = found.item.printed if found.item else None
+    # a full-width per cent sign is the same unit
+    unit = {"unit": found.unit.text} if found.unit and found.unit.text in PERCENT else {}
     cited = {"section": section.cited, "item": found.label or found.item, "value": found.number, "unit": found.unit}
-    facts.add("amounts", cited, section=section.name, item=item, measure=found.measure, value=found.value)
+    facts.add("amounts", cited, section=section.name, item=item, measure=found.measure, value=found.value, **unit)

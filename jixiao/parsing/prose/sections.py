@@ -28,6 +28,7 @@ _KINDS = (
 )
 _FUNDS = re.compile(r"政府性基金|国有资本经营预算|一般公共预算")
 _FISCAL_YEAR = re.compile(r"(?<!\d)(20\d\d)年度")
+_ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ def fund(headings: Sequence[Passage]) -> Passage | None:
 
 
 def fiscal_year(paragraphs: Iterable[Paragraph]) -> int | None:
-    """The year that the text calls 年度 most often."""
-    years = Counter(year for paragraph in paragraphs for year in _FISCAL_YEAR.findall(paragraph.text))
-    return int(years.most_common(1)[0][0]) if years else None
+    """The year that the text calls 年度 most often, or names most often."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    for pattern in (_FISCAL_YEAR, _ANY_YEAR):
+        if years := Counter(year for text in texts for year in pattern.findall(text)):
+            return int(years.most_common(1)[0][0])
+    return None

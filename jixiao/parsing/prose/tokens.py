@@ -9,6 +9,8 @@ from ..figures import Figure, figures
 from .sentences import DATE
 from .words import UNIT
 
+# 2.2022年: a list's number and a year, no decimal.
+_NUMBERED_YEAR = re.compile(r"\d{1,3}\.(?=(?:19|20)\d\d年)")
 _THRESHOLD = re.compile(r"(?:\([含不]+\))?(?:及?以[上下]|以内)")
 
 
@@ -47,7 +49,8 @@ def tokens(text: str, start: int, end: int) -> Iterator[Token | Date]:
     for index, figure in enumerate(found):
         if figure.start < past:
             continue
-        if date := DATE.match(text, figure.start, end):
+        numbered = _NUMBERED_YEAR.match(text, figure.start, end)
+        if date := DATE.match(text, numbered.end() if numbered else figure.start, end):
             past = date.end()
             yield Date(*date.span())
         elif (unit := _unit(text, found, index)) and not _is_part_of_name(text, figure, unit):
