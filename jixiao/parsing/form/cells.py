@@ -89,6 +89,13 @@ def _number(passage: Passage | None, pattern: re.Pattern[str], scale: Decimal) -
     return Number(value * scale if scale != 1 else value, passage[: match.end(2)])
 
 
+def operator(text: str) -> str | None:
+    """The operator that a cell prints as a sign or in words, None for anything else (`定性`)."""
+    if not (_OPERATOR.fullmatch(text) or _OPERATOR_WORDS.fullmatch(text)):
+        return None
+    return _OPERATORS.get(text, text)
+
+
 def quantities(passage: Passage) -> list[Quantity]:
     """The quantities of a target or actual cell: one, or several where rows of a form have run together."""
     starts = [match.start() for match in _OPERATOR.finditer(passage.text)]

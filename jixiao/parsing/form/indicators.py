@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from ...reading.document import Cell
 from ...reading.passage import Passage
-from .cells import NOTHING_PRINTED, points, quantities
-from .layout import Row, role, roles
+from .cells import NOTHING_PRINTED, Number, points, quantities
+from .layout import TOTAL, Row, role, roles
 from .wrapping import is_noise, printed_lines
 
 ROLES = ("level1", "level2", "name", "target", "actual", "weight", "score", "reason", "basis")
@@ -304,9 +304,15 @@ def without_nothing(passage: Passage) -> Passage | None:
     return passage if passage and passage.text not in NOTHING_PRINTED else None
 
 
-def total_points(total: Row | None) -> list[Passage]:
-    """The numbers of the 总分 row: weight and score, or the score alone."""
+def total_points(total: Row | None) -> tuple[Number | None, Number | None]:
+    """Weight and score of the 总分 row. A number that stands alone is the score, or beside 合计 the weight."""
     if total is None:
-        return []
+        return None, None
+    label = next(iter(total)).text
     cells = [cell.passage for cell in total if role("SECTIONS", cell.text) != "total"]
-    return [passage for passage in cells if points(passage).value is not None]
+    if joined := TOTAL.fullmatch(label):
+        cells[0] = cells[0][joined.start("points") :]
+    read = [number for number in map(points, cells) if number.value is not None]
+    if len(read) != 1:
+        return (read[0], read[1]) if read else (None, None)
+    return (read[0], None) if label.startswith("合计") else (None, read[0])

@@ -1,5 +1,6 @@
 """Cuts tables into forms, and each form into its parts, by the labels that the rows carry."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,6 +10,8 @@ from ...reading.document import Cell, Document
 
 _AMOUNT_ROLES = {"original_budget", "final_budget", "executed"}
 _LONGEST_LABEL = 40
+TOTAL = re.compile(r"(?:自评)?总分(?:\(分\))?:?(?P<points>[0-9][0-9.]*)分?")
+"""A total that stands in one cell with its label."""
 
 
 @dataclass(slots=True)
@@ -131,7 +134,7 @@ class _Builder:
             return "indicator_header"
         if len(row.cells) == 1 and labels.TITLE.match(row.texts[0].lstrip("#")):
             return "title"
-        if self.part == "indicators" and role("SECTIONS", row.texts[0]) == "total":
+        if self.part == "indicators" and (role("SECTIONS", row.texts[0]) == "total" or TOTAL.fullmatch(row.texts[0])):
             return "total"
         return None
 

@@ -1,14 +1,14 @@
 """One form → its project, fund rows, goal and indicators, every cell cited."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from ...reading.passage import Passage
 from ..facts import Facts
 from . import levels
-from .cells import NO_REASON, Quantity, points, quantity
+from .cells import NO_REASON, Number, Quantity, operator, points, quantity
 from .funds import is_flattened, read_funds
 from .goal import Goal, read_goal
 from .head import Value, head_values
@@ -71,9 +71,8 @@ class FormReader:
             return False
         return "department" in head or (title is not None and any(map(_WHOLE_DEPARTMENT.search, title.texts)))
 
-    def _add_project(self, head: dict[str, Value], goal: Goal, totals: list[Passage]) -> str:
-        read = [points(passage) for passage in totals[-2:]]
-        weight, score = read if len(read) == 2 else (None, read[0] if read else None)
+    def _add_project(self, head: dict[str, Value], goal: Goal, totals: tuple[Number | None, Number | None]) -> str:
+        weight, score = totals
         project = self.facts.add_project(
             {
                 **{column: head[column].passage for column in ("name", "authority", "implementer") if column in head},
@@ -113,7 +112,7 @@ class FormReader:
         rows = [(entry, part) for entry in _with_tails(self.table.entries) for part in split(entry)]
         kinds = [_kind(entry) for entry, _ in rows]
         level1, level2 = self._labels([entry for entry, _ in rows], kinds)
-        for index, (entry, part) in enumerate(rows):
+        for index, (_, part) in enumerate(rows):
             part.damaged |= _unsure(index, level2, kinds[index])
             self._add_indicator(project_id, index + 1, part, level1[index], level2[index])
 
@@ -209,8 +208,17 @@ def _with_tails(found: list[Entry]) -> list[Entry]:
 
 
 def _quantity(entry: Entry, column: str) -> Quantity | None:
+    """A target or actual value; operator and unit may have columns of their own (指标性质, 指标值, 度量单位)."""
     passage = without_nothing(entry.passage(column))
-    return quantity(passage) if passage else None
+    if passage is None:
+        return None
+    read = quantity(passage)
+    if column == "target" and read.op is None and entry.has("operator"):
+        read = replace(read, op=operator(entry.passage("operator").text))
+    unit = without_nothing(entry.passage("unit"))
+    if read.value is not None and read.unit is None and unit and not read.doubtful:
+        read = replace(read, unit=unit.printed, unit_passage=unit)
+    return read
 
 
 def _reason(entry: Entry) -> Passage | None:

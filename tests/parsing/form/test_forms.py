@@ -145,3 +145,44 @@ def test_a_single_form_cut_off_is_refused_by_its_missing_points():
 def test_a_form_without_rows_is_refused():
     with pytest.raises(ReportError, match="no rows"):
         facts("\n".join([HEAD[0].format(name="空表"), HEAD[1], FUNDS[0], COLUMNS]))
+
+
+def test_operator_and_unit_may_have_columns_of_their_own():
+    columns = "\t一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t完成值\t权重\t得分"
+    rows = [
+        "\t产出指标\t数量指标\t修复泵站数量\t≥\t3\t座\t4\t50\t50",
+        "\t效益指标\t社会效益指标\t供水保障能力\t定性\t优\t\t良\t40\t38",
+    ]
+    text = "\n".join(
+        [HEAD[0].format(name="泵站"), HEAD[1], *FUNDS, *GOAL, columns, *rows, "\t总分\t\t\t\t\t\t\t100\t98"]
+    )
+    one, two = facts(text).rows["indicators"]
+    assert (one.target_op, one.target_value, one.target_unit) == (">=", 3, "座")
+    assert (one.actual_value, one.actual_unit, one.weight, one.score) == (4, "座", 50, 50)
+    assert (two.target_op, two.target_text, two.actual_text, two.weight, two.score) == (None, "优", "良", 40, 38)
+
+
+def test_the_columns_order_is_the_heads():
+    columns = "\t一级指标\t二级指标\t三级指标\t分值\t年度指标值\t全年实际值\t得分\t未完成原因及拟采取的改进措施"
+    rows = [
+        "\t产出指标\t质量指标\t验收合格率\t50\t100%\t80%\t40\t尚有一处未验收",
+        "\t效益指标\t社会效益指标\t供水保障能力\t40\t提升\t提升\t40\t",
+    ]
+    text = "\n".join([HEAD[0].format(name="泵站"), HEAD[1], *FUNDS, *GOAL, columns, *rows, "总分\t\t\t\t100\t\t\t90"])
+    one, two = facts(text).rows["indicators"]
+    assert (one.weight, one.target_value, one.actual_value, one.score) == (50, 100, 80, 40)
+    assert (one.reason, two.reason, two.weight, two.score) == ("尚有一处未验收", None, 40, 40)
+
+
+@pytest.mark.parametrize(
+    "total,weight,score",
+    [
+        ("总分\t100\t96\t优", 100, 96),
+        ("总分:83\t", None, 83),
+        ("自评总分\t\t95.5分", None, Decimal("95.5")),
+        ("合计\t100", 100, None),
+    ],
+)
+def test_totals_stand_in_many_ways(total, weight, score):
+    project = facts(form(total=total)).rows["projects"][0]
+    assert (project.total_weight, project.total_score) == (weight, score)
