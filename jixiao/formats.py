@@ -96,7 +96,7 @@ def wrapped(text: str, columns: int = 30, lines: int = 2) -> str:
     pieces.append(current)
     if len(pieces) > lines:
         last = pieces[lines - 1]
-        while width(last) > columns - 1:
+        while width(last) > columns - 2:
             last = last[:-1]
         pieces = [*pieces[: lines - 1], last + "…"]
     return "\n".join(pieces)

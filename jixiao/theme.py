@@ -122,6 +122,7 @@ def config(palette: Palette) -> dict[str, Any]:
             "labelPadding": 6,
             "titleFontWeight": "normal",
         },
+        "axisXQuantitative": {"labelOverlap": "greedy", "labelSeparation": 10, "labelFlush": False},
         "legend": words | {"labelLimit": 0, "titleFontWeight": "normal", "orient": "top"},
         "header": words,
         "title": {"fontSize": TEXT_SIZE + 1, "color": palette.ink, "anchor": "start", "fontWeight": 600},

@@ -4,11 +4,12 @@ import streamlit as st
 
 from jixiao import charts, dashboard
 
+SHOWN = 10
+
 dashboard.title("execution")
 summary = dashboard.run("execution_summary")
 projects = dashboard.run("execution_projects")
-if dashboard.nothing(projects):
-    st.stop()
+dashboard.stop_if_nothing(projects)
 
 row = summary.row(0, named=True)
 dashboard.say(row, "execution.says.spent", "execution.says.top", "execution.says.below", "execution.says.unspent")
@@ -44,4 +45,5 @@ with right:
     unspent = dashboard.run("unspent_projects")
     dashboard.heading("execution.unspent.title")
     if not dashboard.nothing(unspent, "execution.unspent.none"):
-        dashboard.table("execution.unspent", unspent, ["name", "original_wan", "final_wan", "label"])
+        dashboard.listing(unspent.head(SHOWN), ["name", "original_wan", "final_wan"])
+        dashboard.data("execution.unspent", unspent, ["name", "label", "original_wan", "final_wan", "listed"])

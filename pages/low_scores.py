@@ -6,8 +6,7 @@ from jixiao import charts, dashboard
 
 dashboard.title("low_scores")
 summary = dashboard.run("low_scores_summary")
-if dashboard.nothing(summary, "low_scores.none_scored"):
-    st.stop()
+dashboard.stop_if_nothing(summary, "low_scores.none_scored")
 
 row = summary.row(0, named=True)
 low = dashboard.run("low_scores")

@@ -6,15 +6,14 @@ from jixiao import charts, dashboard
 
 dashboard.title("overview")
 summary = dashboard.run("overview_summary")
-if dashboard.nothing(summary):
-    st.stop()
+dashboard.stop_if_nothing(summary)
 
 row = summary.row(0, named=True)
 dashboard.say(
     row,
     "overview.says.no_basis" if row["executed_wan"] is None else "overview.says.money",
     *(["overview.says.executed"] if row["final_wan"] is None else []),
-    "overview.says.low",
+    "overview.says.low" if row["low_projects"] else "overview.says.none_low",
     "overview.says.without_basis",
     "overview.says.left_out",
     "overview.says.repeated",

@@ -9,8 +9,7 @@ SHARES = ["label", "part", "amount_wan", "share_pct"]
 
 dashboard.title("structure")
 summary = dashboard.run("structure_summary")
-if dashboard.nothing(summary):
-    st.stop()
+dashboard.stop_if_nothing(summary)
 
 dashboard.say(
     summary.row(0, named=True),
@@ -50,7 +49,7 @@ if not dashboard.nothing(tree):
 changes = dashboard.run("structure_changes")
 dashboard.heading("structure.changes.title")
 if not dashboard.nothing(changes, "structure.changes.none"):
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         dashboard.draw("structure.changes", charts.changes(changes, look))
     with right:

@@ -47,9 +47,11 @@ scores as (
 
     select
         count(*) as projects,
-        count(total_score) as scored,
+        nullif(count(total_score), 0) as scored,
         avg(total_score) as mean_score,
-        count(*) filter (where total_score < $low_line::double) as low_projects,
+        case
+            when count(total_score) > 0 then count(*) filter (where total_score < $low_line::double)
+        end as low_projects,
         arg_min(name, (total_score, project_id)) as lowest_name,
         min(total_score) as lowest_score,
         nullif(count(*) filter (where unspent), 0) as unspent_projects,

@@ -206,14 +206,20 @@ def _digits(value: str, source: random.Random) -> str:
 
 
 def reordered(report: Copy, seed: int) -> Copy:
-    """The project forms in another order, with whatever stands between one form's first line and the next one's."""
+    """The project forms in another order."""
+    assert report.forms is not None
+    order = list(range(len(report.forms["projects"])))
+    random.Random(seed).shuffle(order)
+    return in_order(report, order)
+
+
+def in_order(report: Copy, order: list[int]) -> Copy:
+    """The project forms in this order, each with whatever stands between its first line and the next form's."""
     assert report.forms is not None
     forms = copy.deepcopy(report.forms)
     projects = forms["projects"]
     starts = [_title_line(report.lines, project["source_lines"][0]) for project in projects]
     ends = [*starts[1:], _after(report.lines, projects[-1]["source_lines"][1])]
-    order = list(range(len(projects)))
-    random.Random(seed).shuffle(order)
     lines, shifts = report.lines[: starts[0] - 1], []
     for place in order:
         shifts.append(len(lines) + 1 - starts[place])

@@ -67,9 +67,9 @@ def seed(report: str) -> Path:
     return path
 
 
-def gold(report: str, kinds: tuple[str, ...]) -> Iterator[Gold]:
-    """The answers' figures of some kinds: finance, staff, functions, facts."""
-    read = answers(report)
+def gold(report: str | dict[str, Any], kinds: tuple[str, ...]) -> Iterator[Gold]:
+    """The answers' figures of some kinds: finance, staff, functions, facts; of an original, or of answers given."""
+    read = answers(report) if isinstance(report, str) else report
     for kind in kinds:
         if kind == "functions":
             yield from _functions(read["function_classes"])
@@ -90,7 +90,7 @@ def _functions(rows: list[dict[str, Any]]) -> Iterator[Gold]:
             yield Gold(first, last, Decimal(row[column]), column, name, "functions")
 
 
-def compare(report: str, rows: dict[str, list[Any]], kinds: tuple[str, ...]) -> Score:
+def compare(report: str | dict[str, Any], rows: dict[str, list[Any]], kinds: tuple[str, ...]) -> Score:
     """Each figure of the answers against one row of its own, at its line, with its value and measure."""
     left = _read(rows)
     score = Score()

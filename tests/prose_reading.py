@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate
 
 from jixiao.parsing.facts import Facts
 from jixiao.parsing.outline import Paragraph, paragraphs
@@ -64,9 +63,3 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join(
         line[start : start + width] for line in text.split("\n") for start in range(0, max(1, len(line)), width)
     )
-
-
-def broken(text: str, lengths: list[int]) -> str:
-    """A text broken after pieces of these lengths."""
-    edges = [0, *accumulate(lengths), len(text)]
-    return "\n".join(text[left:right] for left, right in zip(edges, edges[1:], strict=False) if left < right)

@@ -61,18 +61,17 @@ def _page_width(texts: list[str]) -> float | None:
 
 
 def _marked(report: Copy) -> list[str]:
-    """The lines with a mark before every figure whose line the answers give, and where they give a line alone."""
+    """The lines with a mark at every place whose line the answers give."""
     lines = list(report.lines)
     insertions: dict[int, list[tuple[int, str]]] = {}
     taken: dict[tuple[str, int], int] = {}
-    for path, line, value in _line_numbers({"narrative": report.narrative, "forms": report.forms}):
-        part = "/".join(path.split("/")[:3])
+    for path, line, sought in _line_numbers({"narrative": report.narrative, "forms": report.forms}):
+        part = POINT if sought == POINT else "/".join(path.split("/")[:3])
         # The second of two lines is the last one of a stretch.
         start = len(lines[line - 1]) if path.endswith("lines/1") else 0
-        if value:
-            start = _place(lines[line - 1], value, taken.get((part, line), 0))
-            taken[part, line] = start + len(value)
-            start -= lines[line - 1][:start].endswith("-")
+        if sought:
+            start = _place(lines[line - 1], sought, taken.get((part, line), 0))
+            taken[part, line] = start + len(sought)
         insertions.setdefault(line, []).append((start, path))
     for line, found in insertions.items():
         for start, path in sorted(found, key=lambda place: -place[0]):
@@ -80,25 +79,44 @@ def _marked(report: Copy) -> list[str]:
     return lines
 
 
-def _place(line: str, value: str, after: int) -> int:
-    """Where a figure stands in a line, at or after a place if it can be; the line's start where it is not found."""
-    places = [match.start() for match in NUMBER.finditer(line) if canonical(match[0]) == value]
-    return next((place for place in places if place >= after), places[0] if places else 0)
+def _place(line: str, sought: str, after: int) -> int:
+    """Where a figure or the next point stands in a line, at or after a place if it can be; 0 where it is not found."""
+    if sought == POINT:
+        places = [match.start() for match in _POINT.finditer(line)]
+    else:
+        places = [match.start() for match in NUMBER.finditer(line) if canonical(match[0]) == sought]
+    start = next((place for place in places if place >= after), places[0] if places else 0)
+    return start - line[:start].endswith("-")
 
 
-_FIGURES = {"line": ("value", "amount"), "change_line": ("change",), "change_pct_line": ("change_pct",)}
+POINT = "point"
+_POINT = re.compile(r"[一二三四五六七八九]是")
+_FIGURES = {
+    "line": ("value", "amount"),
+    "change_line": ("change",),
+    "change_pct_line": ("change_pct",),
+    "score_line": ("published_total_score",),
+}
+_POINTS = ("achievements", "problems", "improvements")
 
 
 def _line_numbers(found: Any, path: str = "", of_lines: bool = False) -> Iterator[tuple[str, int, str]]:
-    """Path, line and figure (canonical, or empty) for every line number in the answers."""
+    """Path, line and what stands there (a canonical figure, a point of a list, or nothing) for every line number."""
     entries = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
     for key, value in entries:
+        here = f"{path}/{key}"
         named = of_lines or "line" in str(key)
-        if named and type(value) is int:
+        if key == "lines" and isinstance(value, dict):
+            # An indicator of the prose: where its three values stand.
+            figures = {name: found[name]["value"] for name in ("target", "actual")}
+            figures["midyear"] = found["midyear_value"]
+            yield from ((f"{here}/{part}", line, figures[part] or "") for part, line in value.items())
+        elif named and type(value) is int:
             figure = next((found[name] for name in _FIGURES.get(key, ()) if found.get(name)), "")
-            yield f"{path}/{key}", value, figure.removeprefix("-")
+            point = any(name in path for name in _POINTS)
+            yield here, value, POINT if point else figure.removeprefix("-")
         elif key != "checks":
-            yield from _line_numbers(value, f"{path}/{key}", named)
+            yield from _line_numbers(value, here, named)
 
 
 def _put(answers: Any, path: list[str], line: int) -> None:

@@ -77,7 +77,7 @@ def cells(draw: st.DrawFn, operator: str, unit: str, blank: str) -> Answers:
     whole = draw(st.integers(0, 300_000) | st.integers(0, 200))
     decimals = draw(st.sampled_from(("", "", "", ".5", ".25", ".208", ".60")))
     value = f"{whole}{decimals}"
-    op = {"≥": ">=", "≤": "<="}.get(operator, operator)
+    op = {"≥": ">=", "≤": "<="}.get(operator, operator) or None
     return {
         "op": op,
         "value": value,
@@ -170,3 +170,8 @@ def function_lines(draw: st.DrawFn) -> list[Answers]:
         }
         for number, (names, sign) in enumerate(zip(chosen, signs, strict=True), 1)
     ]
+
+
+def points(counts: dict[str, int]) -> Answers:
+    """Problems, improvements and the like: what counts is where they stand."""
+    return {topic: [{"text": "", "line": 0} for _ in range(count)] for topic, count in counts.items()}

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.synthetic import CLASSES, Answers, function_lines, money, percent, unit_names
+from tests.synthetic import CLASSES, Answers, function_lines, money, percent, points, unit_names
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 
@@ -166,4 +166,5 @@ def accounts(draw: st.DrawFn) -> Answers:
         "function_classes": draw(function_lines()),
         "projects": [],
         "indicators": [],
+        **points({"achievements": 2, "problems": 2, "improvements": 4}),
     }

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.synthetic import ENDINGS, INDICATOR_ENDINGS, Answers, cells, money, names, percent, unit_names
+from tests.synthetic import ENDINGS, INDICATOR_ENDINGS, Answers, cells, money, names, percent, points, unit_names
 
 ORIGINAL, ADJUSTMENT, FINAL, EXECUTED, SHARE = "年初预算", "调整数", "全年预算(调整后)", "执行", "占比"
 WHOLE = ("部门整体支出", "基本支出", "项目支出")
@@ -100,9 +100,10 @@ def _indicators(draw: st.DrawFn) -> Answers:
         "midyear_monitored": monitored,
         "midyear_value": midyear["value"] if monitored else None,
         "midyear_unit": unit if monitored else None,
-        "actual": draw(cells("=", unit, "")),
+        "actual": draw(cells("", unit, "")),
         "deviation_pct": draw(st.none() | percent()),
         "deviation_raw": "无偏差",
+        "line": 0,
         "lines": {"target": -1, "midyear": -1, "actual": -1},
     }
 
@@ -132,4 +133,5 @@ def evaluations(draw: st.DrawFn) -> Answers:
         "projects": [*lists[False], *lists[True]],
         "indicators": rows,
         "facts": [],
+        **points({"problems": 2, "improvements": 2}),
     }

@@ -83,7 +83,7 @@ def test_figures_of_the_work_done_are_read_too(key):
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_report_its_lists_and_its_indicators_are_right(key):
-    score = narrative_score(report(key).narrative, facts(key), texts=True)
+    score = narrative_score(report(key).narrative, facts(key))
     assert score.wrong + score.excused == []
 
 

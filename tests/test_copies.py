@@ -41,10 +41,16 @@ CHANGES = {
     "place": partial(copies.moved, places=PLACES),
     "order": partial(copies.reordered, seed=1),
     "other order": partial(copies.reordered, seed=2),
+    # Forms with a damaged head come first in these.
+    "damaged first in order": partial(copies.reordered, seed=10),
+    "another damaged first in order": partial(copies.reordered, seed=18),
+    "a third damaged first in order": partial(copies.reordered, seed=19),
     "narrow": partial(rewrapping.rewrapped, width=13, blank_lines=True),
     "PDF width": partial(rewrapping.rewrapped, width=29, blank_lines=True),
+    "middling": partial(rewrapping.rewrapped, width=18, blank_lines=True),
     "wide": partial(rewrapping.rewrapped, width=44, blank_lines=False),
     "cells": partial(rewrapping.recelled, seed=1),
+    "other cells": partial(rewrapping.recelled, seed=11),
 }
 
 
@@ -65,9 +71,7 @@ def changed(key: str, change: str) -> Copy:
 def test_copies_are_read_as_well_as_the_originals(key, change):
     copy = changed(key, change)
     facts = parsed(copy.name, copy.text)
-    # What a place's name says of province and rank is another report's matter.
-    own = {name: value for name, value in copy.narrative["report"].items() if name != "region"}
-    scores = [narrative_score(copy.narrative | {"report": own}, facts)]
+    scores = [narrative_score(copy.narrative, facts, place=change != "place")]
     if copy.forms:
         scores.append(form_score(copy.forms, facts))
         assert scores[-1].wrong == []
@@ -81,7 +85,7 @@ def test_copies_are_read_as_well_as_the_originals(key, change):
 def test_a_copy_differs_from_its_original():
     for change in CHANGES:
         for key in ("003", "004"):
-            if (key, change) != ("004", "cells"):
+            if key == "003" or "cells" not in change:
                 assert changed(key, change).text != source(key).text, change
 
 
@@ -142,7 +146,7 @@ def assert_prose_is_read(answers: Answers, lines: Any) -> None:
         row["lines"] = [row["line"], row.get("change_pct_line", row["line"])]
     facts = parsed("report.txt", "\n".join(settled))
     assert prose_score(answers, facts).missing == []
-    score = narrative_score(answers, facts)
+    score = narrative_score(answers, facts, place=False)
     assert score.wrong + score.excused == []
 
 

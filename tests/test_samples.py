@@ -57,7 +57,7 @@ def test_figures_of_the_prose_are_read_as_the_answers_say(key):
 
 @pytest.mark.parametrize("key", KEYS)
 def test_lists_indicators_and_the_report_itself_are_read_as_the_answers_say(key):
-    score = narrative_score(made()[key].answers, facts(key), texts=True)
+    score = narrative_score(made()[key].answers, facts(key))
     assert score.wrong + score.excused == []
 
 

@@ -73,7 +73,9 @@ def lost_points(kinds: pl.DataFrame, look: Look) -> Chart:
     """Points lost by kind of indicator, most first, with the share of all. Takes lost_points."""
     rows = row_names(kinds, "kind", look, 24)
     base = tooltip(alt.Chart(rows), look, ["lost_points", "share_pct", "running_pct", "lost_of_weight_pct"], ("kind",))
-    base = base.encode(row_axis(rows), alt.X("lost_points:Q").axis(title=look.text("chart.points"), grid=True))
+    base = base.encode(
+        row_axis(rows), alt.X("lost_points:Q").axis(title=look.text("chart.points"), grid=True, tickCount=5)
+    )
     note = f"{shown('lost_points', ',.2~f')} + ' · ' + {shown('share_pct', '.1f')} + '%'"
     bars = base.mark_bar(height=18, color=look.palette.executed)
     return dressed(
@@ -102,7 +104,7 @@ def low_scores(projects: pl.DataFrame, look: Look) -> Chart:
         .transform_fold(list(parts), as_=["part", "points"])
         .mark_bar(height=18)
         .encode(
-            alt.X("points:Q").axis(title=look.text("chart.lost_points"), grid=True),
+            alt.X("points:Q").axis(title=look.text("chart.lost_points"), grid=True, tickCount=6),
             alt.Color("part:N")
             .scale(domain=list(parts), range=list(parts.values()))
             .legend(title=None, symbolType="square", orient="top", direction="horizontal"),
@@ -125,11 +127,13 @@ def changes(lines: pl.DataFrame, look: Look) -> Chart:
     """Change on last year by line, rises to the right, falls to the left. Takes structure_changes."""
     rows = row_names(lines.head(MOST_CHANGES), "line", look, 26)
     base = tooltip(alt.Chart(rows), look, ["change_wan", "change_pct", "amount_wan"], ("line", "reason"))
+    moves = [0.0, *rows["change_wan"].to_list()]
+    room = (max(moves) - min(moves)) * 0.45
     base = base.encode(
         row_axis(rows),
         alt.X("change_wan:Q")
-        .scale(padding=64)
-        .axis(title=look.text("chart.wan"), grid=True, format=",~f", tickCount=5),
+        .scale(domain=[min(moves), max(moves) + room], nice=False)
+        .axis(title=look.text("chart.wan"), grid=True, format=",~f", tickCount=4),
     )
     bars = base.mark_bar(height=16).encode(
         color=alt.condition("datum.change_wan < 0", alt.value(look.palette.steps[2]), alt.value(look.palette.executed))

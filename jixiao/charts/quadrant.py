@@ -22,7 +22,15 @@ def quadrant(projects: pl.DataFrame, look: Look, report: str, low_line: float, e
         alt.Chart(rows), look, ["total_score", "execution_pct", "final_wan", "unexecuted_wan"], ("name",)
     ).encode(
         alt.X("execution_pct:Q", scale=x).axis(title=look.text("chart.execution_pct"), grid=True, tickCount=5),
-        alt.Y("total_score:Q", scale=y).axis(title=look.text("chart.total_score"), grid=True, tickCount=5),
+        alt.Y("total_score:Q", scale=y).axis(
+            title=look.text("chart.total_score"),
+            titleAngle=0,
+            titleAlign="left",
+            titleX=-24,
+            titleY=-10,
+            grid=True,
+            tickCount=5,
+        ),
     )
     circles = base.mark_circle(stroke=palette.background, strokeWidth=0.8).encode(
         alt.Size("final_wan:Q", scale=size, legend=None),

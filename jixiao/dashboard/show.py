@@ -103,7 +103,7 @@ def side_by_side(name: str, chart: Callable[[str], Chart], rows: pl.DataFrame, n
 
 
 def nothing(rows: pl.DataFrame, key: str = "empty.part") -> bool:
-    """Whether a part of the page has nothing to show; if so, says it in the words of `key`, or that it is the filters."""
+    """Whether a part of the page has nothing to show; if so, says so: in the words of `key`, or that filters do it."""
     if rows.is_empty():
         st.info(text("empty.filter" if is_filtered() else key))
     return rows.is_empty()

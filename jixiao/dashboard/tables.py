@@ -96,5 +96,3 @@ def _column(rows: pl.DataFrame, column: str) -> Any:
         return st.column_config.NumberColumn(label, format="%,d")
     decimals = formats.decimals_of(rows[column].to_list()) if column.endswith("_wan") else 2
     return st.column_config.NumberColumn(label, format=f"%,.{decimals}f")
-
-

@@ -2,8 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,8 +98,7 @@ class Facts:
             covered = self._covered.get(number, ())
             for match in _LINE_NUMBER.finditer(fold(raw)):
                 start, end = match.span()
-                cited = any(left <= start and end <= right for left, right in covered)
-                yield Unread(number, start, raw[start:end]), cited
+                yield Unread(number, start, raw[start:end]), _is_covered(covered, raw, start, end)
 
     def finish(self, parser_version: str) -> list[Unread]:
         """Fill the report's counts and the lines table; returns the unread numbers."""

@@ -25,7 +25,7 @@ _FORM_TITLE = re.compile(r"[-#*]*(?:附[件表]?\d*[:.]?)?[^,。;:%]{0,30}(?:自
 _PLAIN_HEADING = re.compile(r"[-#*]*[^,。;:%、]{4,28}情况(?:的?说明)?")
 _SENTENCE_END = re.compile(r"[。;:!?][”』」)]?$")
 # Words after which a sentence cannot end, though the mark before the line break looks like it.
-_UNFINISHED = re.compile(r"(?:原因[是为]?|主要[是系]|其中|包括)[:;]$")
+_UNFINISHED = re.compile(r"(?:原因[是为]?|主要[是系]|其中|包括|\(项\))[:;]$")
 _NO_HEADING = re.compile(r"[。;,!?]|:.|\d[\d.,]*(?:万元|亿元|元|%)|\((?:类|款|项)\)")
 _HEADING_END = re.compile(
     r"(?:情况|说明|概况|职能|职责|分析|结论|建议|措施|事项|解释|依据|工作|目录|成本|效能|效应|效率|效益|满意度|构成|设置|问题|附件|附表|报表)"
@@ -182,7 +182,9 @@ def _continues(block: list[Line], line: Line, wrapping: Wrapping) -> bool:
     if len(block) == 1 and _is_plain_heading(last, wrapping):
         return False
     ended = _SENTENCE_END.search(last.text)
-    if _FORM_TITLE.fullmatch(line.text) or (ended and _is_plain_heading(line, wrapping)):
+    if _FORM_TITLE.fullmatch(line.text) and not _is_cut(block, wrapping):
+        return False
+    if ended and _is_plain_heading(line, wrapping):
         return False
     if not ended or _UNFINISHED.search(text[-8:]) or text.count("(") > text.count(")"):
         return True

@@ -1,7 +1,7 @@
 """The lines of the prose with what their width tells: whether a line was broken at the edge of the page."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from unicodedata import east_asian_width
 
@@ -19,10 +19,11 @@ _MOST_INDENTED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of prose that is not blank."""
+    """One line of prose that is not blank; `width` and `length` (in characters) as printed, with its inner blanks."""
 
     passage: Passage
     width: int
+    length: int
     indented: bool
     after_table: bool
 
@@ -46,7 +47,7 @@ class Wrapping:
         """Whether a line reaches the edge, so that its end says nothing about the end of a paragraph."""
         if self.width is None:
             return False
-        return line.width >= _FULL * self.width or len(line.text) >= self.length
+        return line.width >= _FULL * self.width or line.length >= self.length
 
 
 def wrapped_lines(document: Document) -> Wrapping:
@@ -58,12 +59,13 @@ def wrapped_lines(document: Document) -> Wrapping:
         apart = apart or number != before + 1
         passage = document.passage(number)
         if passage and not _PAGE_FOOT.fullmatch(passage.text):
-            indented = _INDENT.match(document.lines[number - 1]) is not None
-            kept.append(Line(passage, _width(passage.text), indented, apart))
+            raw = document.lines[number - 1]
+            printed = raw.strip()
+            kept.append(Line(passage, _width(printed), len(printed), _INDENT.match(raw) is not None, apart))
             apart = False
     lines = _without_page_numbers(kept)
     if sum(line.indented for line in lines) > _MOST_INDENTED * len(lines):
-        lines = [Line(line.passage, line.width, False, line.after_table) for line in lines]
+        lines = [replace(line, indented=False) for line in lines]
     return Wrapping(lines, _page_width(lines), _usual_length(lines))
 
 
@@ -80,7 +82,7 @@ def _page_width(lines: list[Line]) -> int | None:
 
 
 def _usual_length(lines: list[Line]) -> int:
-    lengths = sorted(len(line.text) for line in lines)
+    lengths = sorted(line.length for line in lines)
     return _percentile(lengths, _USUAL_LONG) if lengths else 0
 
 

@@ -4,9 +4,8 @@ WORDS = {
     "execution.says.spent": (
         "{budgeted} 个有预算和执行数的项目共执行 {executed_wan}，执行率 {execution_pct}；{full_projects} 个全部用完，"
         "还有 {unexecuted_wan}没有执行。",
-        "{budgeted} projects with budget and execution executed {executed_wan} in all, {execution_pct}; "
-        "{full_projects} used "
-        "everything, and {unexecuted_wan} was not executed.",
+        "{budgeted} projects print both budget and execution: {executed_wan} was executed, {execution_pct}; {full_projects} "
+        "used everything, and {unexecuted_wan} was not executed.",
     ),
     "execution.says.top": (
         "没执行的钱有 {top_share_pct}集中在前 {top_projects} 个项目，最多的是“{most_name}”（{most_wan}）。",

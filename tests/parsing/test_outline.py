@@ -115,19 +115,31 @@ def test_a_heading_without_number_is_known_by_its_words():
 
 
 @pytest.mark.parametrize(
-    "line", ["1.教育支出（类）20.05万元", "1.城乡社区支出（类）行政运行（项）", "2.完成年度任务；开展评估。", "3.年初结转5万元"]
+    "line",
+    [
+        "1.教育支出（类）20.05万元",
+        "1.城乡社区支出（类）行政运行（项）",
+        "2.完成年度任务；开展评估。",
+        "3.年初结转5万元",
+    ],
 )
 def test_a_numbered_line_of_facts_is_no_heading(line):
     assert outline(f"一、情况\n{line}")[0].headings[-1].text == "一、情况"
 
 
 def test_scraps_below_the_title_of_a_form_are_known():
-    text = "十一、预算绩效情况说明\n共两张表。\n项目支出绩效自评表\n（2022年度）\n年度资金总额 12.00 10.00\n十二、其他事项\n无。"
+    scraps = "项目支出绩效自评表\n（2022年度）\n年度资金总额 12.00 10.00"
+    text = f"十一、预算绩效情况说明\n共两张表。\n{scraps}\n十二、其他事项\n无。"
     assert [(paragraph.text, paragraph.in_form) for paragraph in outline(text)] == [
         ("共两张表。", False),
         ("(2022年度)年度资金总额12.00 10.00", True),
         ("无。", False),
     ]
+
+
+def test_the_words_of_a_title_inside_a_sentence_are_no_title():
+    lines = ["本年度按照要求完成了绩效管理工作,形成", "部门整体支出绩效自评表及项目自评表", "共三张,已按规定报送。"]
+    assert texts("\n".join(lines)) == ["".join(lines)]
 
 
 def test_every_character_keeps_its_place():

@@ -7,6 +7,11 @@ from tests.typeset import Block, heading, paragraph, plain
 from . import phrases
 from .statement import Statement, points, why
 
+POINTS = {
+    "achievements": "预算绩效管理取得的成效",
+    "problems": "发现的问题及原因",
+    "improvements": "下一步改进措施",
+}
 SECTION = "三公经费"
 WHOLE, ABROAD, CARS, GUESTS = "财政拨款“三公”经费支出", "因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"
 
@@ -112,6 +117,6 @@ def performance(report: Statement) -> Iterator[Block]:
     yield paragraph(
         f"按照预算绩效管理有关规定，{report.self_name}{report.year}年度形成整体支出绩效自评表{forms}，"
         f"全年预算总额{final}，实际执行总额{spent}；{projects}{count}，全年预算数{project_final}，"
-        f"全年执行数{project_spent}。预算绩效管理取得的成效：{points(said['achievements'])}"
-        f"发现的问题及原因：{points(said['problems'])}下一步改进措施：{points(said['improvements'])}"
+        f"全年执行数{project_spent}。"
+        + "".join(f"{label}：{'；'.join(points(said[topic], topic))}。" for topic, label in POINTS.items())
     )

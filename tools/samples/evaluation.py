@@ -7,7 +7,7 @@ from tests.typeset import Block, heading, mark, paragraph
 
 from . import budget, phrases
 from .results import further, indicator_blocks
-from .statement import Statement, numeral
+from .statement import Statement, numeral, points
 
 DUTIES = {"000": phrases.BUREAU_DUTIES[:13] + phrases.BUREAU_DUTIES[16:17], "001": phrases.RESERVE_DUTIES}
 
@@ -90,6 +90,4 @@ def _tasks(report: Statement) -> Iterator[Block]:
 
 def _points(report: Statement, title: str, topic: str) -> Iterator[Block]:
     yield heading(2, title)
-    texts = phrases.STATEMENTS[report.key][topic]
-    for number, text in enumerate(texts, 1):
-        yield paragraph(f"{numeral(number)}是{text}。")
+    yield from (paragraph(f"{text}。") for text in points(phrases.STATEMENTS[report.key][topic], topic))

@@ -19,9 +19,10 @@ def indicator_blocks(answers: dict[str, Any]) -> Iterator[Block]:
             number = len({earlier["level1"] for earlier in answers["indicators"][: place + 1]})
             yield heading(3, f"（{numeral(number)}）{level1}")
         lines = row["lines"]
-        yield paragraph(mark(f"indicators/{place}/lines/target", _target(row)))
-        yield paragraph(mark(f"indicators/{place}/lines/midyear", _midyear(row, _facts(answers, lines["midyear"]))))
-        yield paragraph(mark(f"indicators/{place}/lines/actual", _actual(row, _facts(answers, lines["actual"]))))
+        marks = {part: mark(f"indicators/{place}/lines/{part}", "") for part in lines}
+        yield paragraph(_target(row, marks["target"]))
+        yield paragraph(_midyear(row, _facts(answers, lines["midyear"]), marks["midyear"]))
+        yield paragraph(_actual(row, _facts(answers, lines["actual"]), marks["actual"]))
 
 
 def _facts(answers: dict[str, Any], line: int) -> list[tuple[int, Fact]]:
@@ -29,28 +30,28 @@ def _facts(answers: dict[str, Any], line: int) -> list[tuple[int, Fact]]:
     return [(place, fact) for place, fact in enumerate(answers["facts"]) if fact["line"] == line]
 
 
-def _target(row: Fact) -> str:
+def _target(row: Fact, here: str) -> str:
     basis = pick(phrases.BASIS_NOTES, row["name"])
-    return f"{row['level1']}-{row['level2']}，{row['name']}，预期指标值{row['target']['raw']}，{basis}"
+    return f"{row['level1']}-{row['level2']}，{row['name']}，预期指标值{here}{row['target']['raw']}，{basis}"
 
 
-def _midyear(row: Fact, facts: list[tuple[int, Fact]]) -> str:
+def _midyear(row: Fact, facts: list[tuple[int, Fact]], here: str) -> str:
     opening = "年中绩效运行监控时，"
     if not row["midyear_monitored"]:
-        return f"{opening}{row['name']}无法监控，原因是{pick(phrases.BLOCKED_REASONS, row['name'])}。"
+        return f"{opening}{row['name']}{here}无法监控，原因是{pick(phrases.BLOCKED_REASONS, row['name'])}。"
     value = f"{row['midyear_value']}{row['midyear_unit']}"
     others = [(place, fact) for place, fact in facts if f"{fact['value']}{fact['unit']}" != value]
-    marks = _marks(facts, value)
+    marks = here + _marks(facts, value)
     return f"{opening}{row['name']}{marks}{value}，已达到监控节点要求{_bracketed(others)}。"
 
 
-def _actual(row: Fact, facts: list[tuple[int, Fact]]) -> str:
+def _actual(row: Fact, facts: list[tuple[int, Fact]], here: str) -> str:
     actual = row["actual"]
     value = f"{actual['value']}{actual['unit']}"
     sign = "≥" if actual["op"] == ">=" else ""
     second = row.get("actual_second_print")
     others = [(place, fact) for place, fact in facts if fact["value"] not in (actual["value"], _second(row))]
-    marks = _marks(facts, value)
+    marks = here + _marks(facts, value)
     again = f"，{row['name']}{_marks(facts, _second(row) + '%')}{second['value']}{second['unit']}" if second else ""
     follow = pick(phrases.FOLLOW_UPS, row["name"])
     return (

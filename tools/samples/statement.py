@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from tests.typeset import mark
+
 from . import phrases
 from .ledger import Ledger
 
@@ -16,9 +18,9 @@ def numeral(number: int) -> str:
     return front + (NUMERALS[ones - 1] if ones else "")
 
 
-def points(texts: tuple[str, ...]) -> str:
-    """一是…；二是…。"""
-    return "；".join(f"{numeral(number)}是{text}" for number, text in enumerate(texts, 1)) + "。"
+def points(texts: tuple[str, ...], topic: str) -> list[str]:
+    """一是…, 二是…, each with its mark."""
+    return [mark(f"{topic}/{place}/line", f"{numeral(place + 1)}是{text}") for place, text in enumerate(texts)]
 
 
 def why(key: str) -> str:

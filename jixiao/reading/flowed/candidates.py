@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from math import log
 
 from . import measures
+from .columns import Column, room_cost
 from .paths import LEVELS, MEASURES, POINTS, SIGNS, Step
-from .strip import Strip, room_cost
+from .strip import Strip
 from .widths import Width
 
 Runs = Iterator[tuple[int, float]]
@@ -17,7 +18,7 @@ Runs = Iterator[tuple[int, float]]
 _LONGEST_NAME, _LONGEST_TEXT, _LONGEST_MEASURE, _LONGEST_SIGN, _LONGEST_ODD_LEVEL = 40, 160, 8, 3, 8
 # labels and points
 _NO_FIRST_LEVEL, _OTHER_LEVEL, _ODD_LEVEL = 0.8, 2.0, 5.0
-_NO_POINTS, _BROKEN_POINTS, _NO_SIGN, _UNIT_LENGTH = 5.0, 1.0, 1.0, 0.2
+_NO_POINTS, _BROKEN_POINTS, _POINTS_LEAD_TEXT, _NO_SIGN, _UNIT_LENGTH = 5.0, 1.0, 4.0, 1.0, 0.2
 # texts
 _UNBALANCED, _ONLY_BRACKETS, _ON_SHARED_LINE, _ENDS_IN_NUMBER = 5.0, 5.0, 2.0, 2.0
 _ENDS_WITH_UNIT, _TINY_NAME, _LONG_NAME, _MOST_LONG_NAME = -1.0, 4.0, 0.12, 3.0
@@ -35,9 +36,9 @@ class Candidates:
         self.strip, self.head, self.tail, self.widths = strip, head, tail, widths
         self.size = len(strip)
         texts = [role for role in (*head, *tail) if role not in LEVELS + POINTS + SIGNS]
-        self.inner = {role: strip.inner_costs(widths[role], closed_by_unit=role == "name") for role in texts}
+        self.columns = {role: Column(strip, widths[role], names=role == "name") for role in texts}
         # A cell's last line may have any width, so that one just fills the column is chance.
-        self.last_line = {role: log(max(2.0, widths[role].least / 2)) for role in tail if role in self.inner}
+        self.last_line = {role: log(max(2.0, widths[role].least / 2)) for role in tail if role in self.columns}
         following = head[head.index("name") + 1 :]
         self.after_name = following[0] if following else ""
         self.values = sum(role in MEASURES for role in head)
@@ -49,7 +50,7 @@ class Candidates:
         if role in LEVELS:
             return self._level_runs(role, at)
         if role in POINTS:
-            return self._point_runs(at)
+            return self._point_runs(role, at)
         if role in MEASURES:
             return self._measure_runs(role, at)
         if role in SIGNS:
@@ -88,10 +89,11 @@ class Candidates:
                     break
                 yield end, _ODD_LEVEL + self._edges(0, end)
 
-    def _point_runs(self, at: int) -> Runs:
+    def _point_runs(self, role: str, at: int) -> Runs:
         strip = self.strip
         if at < self.size and strip.points[at]:
-            yield at + 1, strip.part[at]
+            leads = role == self.head[-1] and self._leads_text(at)
+            yield at + 1, strip.part[at] + _POINTS_LEAD_TEXT * leads
         elif at == self.size or strip.tokens[at].opens:
             yield at, _NO_POINTS
         if at + 1 < self.size and strip.text[at][0].isdigit():
@@ -99,6 +101,11 @@ class Candidates:
             broken = after.opens and after.closes
             if (unit or broken) and measures.POINTS.fullmatch(strip.text[at] + strip.text[at + 1]):
                 yield at + 2, strip.part[at] + _BROKEN_POINTS * (not unit)
+
+    def _leads_text(self, at: int) -> bool:
+        """Whether a figure opens a line of words, as a count does (`3 个乡镇`) and a row's last value does not."""
+        token = self.strip.tokens[at]
+        return token.opens and not token.closes and not (self.strip.points[at + 1] or self.strip.sign[at + 1])
 
     def _sign_runs(self, role: str, at: int) -> Runs:
         """A column of its own for signs (>=) or for units."""
@@ -116,14 +123,13 @@ class Candidates:
         if at >= self.size:
             return
         strip = self.strip
-        going, over = self.inner[role]
+        column = self.columns[role]
         text = ""
         for end in range(at + 1, max(at + 1, min(strip.pair[at], at + _LONGEST_MEASURE)) + 1):
             if end - 1 > at and strip.sign[end - 1]:
                 break
             text += strip.text[end - 1]
-            inside = going[end] - going[at + 1] + over[end] - over[at]
-            yield end, measures.misfit(text) + inside + strip.part[at] + self._edges(at, end)
+            yield end, measures.misfit(text) + column.cost(at, end) + strip.part[at] + self._edges(at, end)
 
     def _name_runs(self, at: int) -> Runs:
         strip, longest = self.strip, self.widths["name"].longest
@@ -172,8 +178,7 @@ class Candidates:
 
     def _text_cost(self, role: str, start: int, end: int) -> float:
         strip = self.strip
-        going, over = self.inner[role]
-        cost = going[end] - going[start + 1] + over[end] - over[start] + strip.part[start] + self._edges(start, end)
+        cost = self.columns[role].cost(start, end) + strip.part[start] + self._edges(start, end)
         if strip.depth[start] != strip.depth[end]:
             cost += _UNBALANCED
         if strip.text[start][0] == "(":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...labels import HEAD, SECTIONS, TITLE
 from .heads import Label, fund_heads, indicator_heads, label_at
@@ -42,7 +43,7 @@ def forms(tokens: Sequence[Token]) -> Iterator[Form]:
     starts = list(_starts(tokens))
     bounds = [*starts, len(tokens)]
     kept = [start for start, end in zip(starts, bounds[1:], strict=True) if _has_heads(tokens, start, end)]
-    for start, end in zip(kept, [*kept[1:], len(tokens)][: len(kept)], strict=True):
+    for start, end in pairwise([*kept, len(tokens)]):
         yield _form(tokens, start, end)
 
 
@@ -60,7 +61,7 @@ def _starts(tokens: Sequence[Token]) -> Iterator[int]:
 
 def _lines(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     opening = [at for at, token in enumerate(tokens) if token.opens]
-    return zip(opening, [*opening[1:], len(tokens)], strict=True)
+    return pairwise([*opening, len(tokens)])
 
 
 def _names_form(tokens: Sequence[Token], at: int) -> bool:

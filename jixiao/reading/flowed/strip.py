@@ -9,7 +9,6 @@ from ...labels import LEVEL1, LEVEL2
 from .cohesion import Cohesion
 from .measures import OPERATOR, POINTS
 from .tokens import Token, text_of
-from .widths import Width
 
 _LEVEL_START = re.compile(r"[产效满成投过项部综履运管社可数质经时生环服受群长]")
 _LONGEST_LEVEL, _LONGEST_LEVEL_RUN = 16, 6
@@ -17,12 +16,7 @@ _UNIT_END = re.compile(r"\((?:[^(),。;]{1,8}|[^(),。;]{0,4}\([^()]{1,4}\))\)+$
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 _CLOSING = ",.;:!?)，。、；：？！”’）》〉】%"
 _OPENING = "(（《〈【“‘、,，:：—-"
-_SENTENCE_END = "。;；!！"
 _TIGHT, _APART, _NEAR, _SQUEEZED = 4.0, 5.0, 0.2, 6.0
-_ROOM, _MORE_ROOM, _MOST_ROOM, _SENTENCE_ROOM = 0.8, 1.2, 9.0, 2.5
-_UNUSUAL_ROOM, _UNKNOWN_ROOM = 2.5, 3
-_OVER, _MOST_OVER = 1.2, 8.0
-_LABEL_INSIDE, _POINTS_INSIDE = 4.0, 2.5
 _REPEATED, _REPEATED_WHOLE, _LEAST_REPEAT, _LONGEST_REPEAT, _MOST_REPEATS = -2.3, -4.0, 4, 100, 20
 
 
@@ -58,6 +52,9 @@ class Strip:
     """Bonus (below 0) for texts behind points that stand behind other points too, as reasons often do."""
     reach: list[int] = field(init=False)
     """Width of all that stands before each token, were it one line."""
+    narrow_reach: list[int] = field(init=False)
+    line_start: list[int] = field(init=False)
+    """The first token of the token's line."""
     line_narrow: list[int] = field(init=False)
     """Width of the token's whole line."""
     line_wide: list[int] = field(init=False)
@@ -76,6 +73,7 @@ class Strip:
         for text in self.text:
             self.depth.append(self.depth[-1] + text.count("(") - text.count(")") + text.count("“") - text.count("”"))
         self.reach = [0, *accumulate(token.wide for token in run)]
+        self.narrow_reach = [0, *accumulate(token.narrow for token in run)]
         self.part, self.join = [0.0], [0.0]
         for before, token in pairwise(run):
             self._weigh_gap(before, token)
@@ -119,10 +117,10 @@ class Strip:
         for start, text, _ in texts:
             for other, closed in alike[text[0] if text else ""][:_MOST_REPEATS]:
                 shared = _shared_start(text, other) if other is not text else 0
-                if sum(map(len, text[:shared])) >= _LEAST_REPEAT:
+                whole = closed and shared == len(other)
+                if sum(map(len, text[:shared])) >= _LEAST_REPEAT and (whole or shared > 1):
                     place = (start, start + shared)
-                    bonus = _REPEATED_WHOLE if closed and shared == len(other) else _REPEATED
-                    found[place] = min(found.get(place, 0.0), bonus)
+                    found[place] = min(found.get(place, 0.0), _REPEATED_WHOLE if whole else _REPEATED)
         return found
 
     def _weigh_gap(self, before: Token, token: Token) -> None:
@@ -150,6 +148,7 @@ class Strip:
             wide[token.line] = wide.get(token.line, 0) + token.wide
         self.line_narrow = [narrow[token.line] for token in self.tokens]
         self.line_wide = [wide[token.line] for token in self.tokens]
+        self.line_start = list(accumulate((at * token.opens for at, token in enumerate(self.tokens)), max))
 
     def is_page_number(self, at: int) -> bool:
         token = self.tokens[at]
@@ -162,30 +161,6 @@ class Strip:
             return False
         return _UNIT_END.search(text_of(self.tokens[max(start, end - 4) : end])) is not None
 
-    def inner_costs(self, width: Width, closed_by_unit: bool) -> tuple[list[float], list[float]]:
-        """Running sums over tokens: cost of going on within a cell of this width, and of lines too wide for it."""
-        going, over = [0.0], [0.0]
-        least, limit = width.least, width.limit
-        usual = width.seen_room if width.known else _UNKNOWN_ROOM
-        for at, token in enumerate(self.tokens):
-            cost = self.join[at]
-            if token.opens:
-                if at:
-                    cost += room_cost(usual, least - self.line_wide[at - 1] - token.lead, self.text[at - 1])
-                    if closed_by_unit and self.text[at - 1][-1] == ")" and self.ends_with_unit(max(0, at - 3), at):
-                        cost += 3.0
-                beyond = self.line_narrow[at] - limit + 1
-                over.append(over[-1] + (min(_MOST_OVER, _OVER * beyond) if beyond > 0 else 0.0))
-            else:
-                over.append(over[-1])
-            if at and self.text[at - 1][-1] in _SENTENCE_END and closed_by_unit:
-                cost += 1.5
-            over[-1] += _LABEL_INSIDE * (self.runs[at] is not None) + _POINTS_INSIDE * (
-                token.closes and self.points[at]
-            )
-            going.append(going[-1] + cost)
-        return going, over
-
 
 def _shared_start(one: list[str], two: list[str]) -> int:
     """How many pieces two texts begin with alike."""
@@ -193,14 +168,6 @@ def _shared_start(one: list[str], two: list[str]) -> int:
     while count < min(len(one), len(two)) and one[count] == two[count]:
         count += 1
     return count
-
-
-def room_cost(usual: int, room: int, above: str) -> float:
-    """Cost of a line break inside a cell that left so much room behind `above`; `usual` was seen to occur."""
-    if room < 0:
-        return 0.0
-    most = _SENTENCE_ROOM if above[-1] in _SENTENCE_END else _MOST_ROOM
-    return min(most, _ROOM + _MORE_ROOM * room + _UNUSUAL_ROOM * (room > usual))
 
 
 def _level_runs(tokens: Sequence[Token]) -> list[Run | None]:

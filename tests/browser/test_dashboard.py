@@ -1,0 +1,127 @@
+"""The dashboard in Chromium: quiet, on this machine alone, nothing cut or overlapping, hostile text inert."""
+
+from collections.abc import Callable
+
+import pytest
+
+from .conftest import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+Open = Callable[..., Visit]
+PAGES = ["", "structure", "execution", "low_scores"]
+VIEWS = [(1280, "light", "中文"), (1920, "dark", "中文"), (1280, "dark", "English"), (1920, "light", "English")]
+
+# Text of a chart that leaves its picture; a line of Chinese type is some pixels higher than its characters.
+CUT = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg => {
+    const frame = svg.getBoundingClientRect();
+    return [...svg.querySelectorAll('text')].filter(text => {
+        const box = text.getBoundingClientRect();
+        return text.textContent.trim() && box.width && (box.left < frame.left - 1 || box.right > frame.right + 1
+            || box.top < frame.top - 5 || box.bottom > frame.bottom + 5);
+    }).map(text => text.textContent);
+})"""
+# Labels of one axis, or values of one chart, that lie over each other.
+OVERLAPPING = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg =>
+    [...svg.querySelectorAll('.role-axis-label, .mark-text.role-mark, .role-legend-label')].flatMap(group => {
+        const texts = [...group.querySelectorAll('text')].filter(text => text.textContent.trim()
+            && getComputedStyle(text).opacity !== '0');
+        const boxes = texts.map(text => text.getBoundingClientRect());
+        return texts.flatMap((text, a) => texts.slice(a + 1).filter((_, offset) => {
+            const one = boxes[a], other = boxes[a + 1 + offset];
+            return Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2
+                && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 4;
+        }).map(other => `${text.textContent} / ${other.textContent}`));
+    }))"""
+CUT_METRICS = """() => [...document.querySelectorAll('[data-testid=stMetricValue] *')]
+    .filter(value => value.scrollWidth > value.clientWidth + 1).map(value => value.textContent)"""
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "lang"), VIEWS, ids=["zh-1280-light", "zh-1920-dark", "en-1280-dark", "en-1920-light"]
+)
+@pytest.mark.parametrize("page", PAGES, ids=["overview", *PAGES[1:]])
+def test_page_is_quiet_and_whole(page: str, width: int, scheme: str, lang: str, sample: str, visit: Open) -> None:
+    seen = visit(sample, width, scheme)
+    seen.go(f"{page}?lang={lang}")
+    assert seen.complaints == []
+    assert seen.foreign_requests == []
+    assert seen.page.evaluate(CUT) == []
+    assert seen.page.evaluate(CUT_METRICS) == []
+    assert [pair for pair in seen.page.evaluate(OVERLAPPING) if not _is_a_point(pair)] == []
+    scrolled = seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert scrolled <= 0, "the page is wider than the window"
+
+
+def _is_a_point(pair: str) -> bool:
+    """Two numbers of circles that lie close together; the list below the chart tells them apart."""
+    return all(part.isdigit() and len(part) == 1 for part in pair.split(" / "))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=["overview", *PAGES[1:]])
+def test_first_chart_is_above_the_fold(page: str, sample: str, visit: Open) -> None:
+    seen = visit(sample)
+    seen.go(page)
+    top = seen.page.evaluate("document.querySelector('[data-testid=stVegaLiteChart]').getBoundingClientRect().top")
+    assert top < 720 * 0.6
+
+
+def test_background_follows_the_scheme(sample: str, visit: Open) -> None:
+    for scheme, colour in (("light", "#FFFFFF"), ("dark", "#12181F")):
+        seen = visit(sample, scheme=scheme)
+        seen.go("")
+        fills = seen.page.evaluate(
+            "[...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].map(svg => svg.style.backgroundColor)"
+        )
+        expected = f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
+        assert set(fills) == {expected}
+
+
+def test_link_shows_another_person_the_same_view(sample: str, visit: Open) -> None:
+    first = visit(sample)
+    first.go("?year=2024&low=90")
+    said = first.page.inner_text("[data-testid=stMain] p")
+    first.page.get_by_role("link", name="执行率").click()
+    first.page.wait_for_selector("h1:has-text('执行率')")
+    first.settle()
+    assert "year=2024" in first.page.url and "low=90" in first.page.url, "a change of page keeps the filters"
+    first.page.go_back()
+    first.page.wait_for_selector("h1:has-text('总览')")
+    first.settle()
+    second = visit(sample)
+    second.go(first.page.url.removeprefix(f"{sample}/"))
+    assert second.page.inner_text("[data-testid=stMain] p") == said
+    assert "已选 1 份报告" in second.page.inner_text("[data-testid=stSidebar]")
+
+
+def test_link_to_a_page_works_as_the_first_request_of_a_server(unread: str, visit: Open) -> None:
+    """Streamlit would run the file of the page alone; and here the reports have to be read first, too."""
+    seen = visit(unread)
+    seen.go("low_scores?low=90")
+    assert seen.page.inner_text("h1") == "低分项目"
+    assert "低于 90 分" in seen.page.inner_text("[data-testid=stMain] p")
+    assert seen.page.locator("[data-testid=stSidebar] input").count() > 0
+    assert seen.complaints == []
+
+
+def test_language_changes_all_words_and_keeps_the_choice(sample: str, visit: Open) -> None:
+    seen = visit(sample)
+    seen.go("?basis=财政拨款")
+    seen.page.get_by_text("English").click()
+    seen.page.wait_for_selector("h1:has-text('Overview')")
+    seen.settle()
+    assert "Fiscal appropriation" in seen.page.inner_text("[data-testid=stMain] p")
+    assert "lang=English" in seen.page.url
+
+
+@pytest.mark.parametrize("page", PAGES, ids=["overview", *PAGES[1:]])
+def test_hostile_text_is_inert(page: str, hostile: str, visit: Open) -> None:
+    seen = visit(hostile)
+    seen.go(page)
+    assert seen.complaints == []
+    assert seen.foreign_requests == []
+    main = "[data-testid=stMain]"
+    assert seen.page.locator(f"{main} img").count() == 0
+    assert seen.page.locator(f"{main} a[href*='x.invalid']").count() == 0
+    assert seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    assert "<img src=x onerror=alert(1)>**粗**倒" in seen.page.inner_text("[data-testid=stMain]")
