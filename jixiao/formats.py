@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+import polars as pl
+
 NOT_PRINTED = "—"
 """Stands where a report prints nothing: never a zero."""
 
@@ -12,13 +14,18 @@ Number = Decimal | float | int
 
 _WAN_PER_YI = 10_000
 # Marks that turn the direction of the text after them, and control characters: invisible, and able to mislead.
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def plain(text: str) -> str:
     """Text of a report made safe to stand in a line: no line breaks, no marks that turn direction."""
     return _CONTROL.sub(" ", _INVISIBLE.sub("", text))
+
+
+def plain_column(column: str) -> pl.Expr:
+    """The same for a whole column."""
+    return pl.col(column).str.replace_all(_INVISIBLE.pattern, "").str.replace_all(_CONTROL.pattern, " ")
 
 
 def rounded(value: Number, decimals: int) -> str:

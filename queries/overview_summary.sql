@@ -38,8 +38,8 @@ money as (
         100 * sum(executed_wan) filter (where final_wan is not null)
         / nullif(sum(final_wan) filter (where executed_wan is not null), 0) as execution_pct
 
-    from budgets($selection)
-    where basis = $basis and counted
+    from budgets($selection, $basis)
+    where counted
 
 ),
 

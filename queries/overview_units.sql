@@ -34,8 +34,8 @@ select
     100 * cited_count / nullif(figure_count, 0) as cited_pct
 
 from selected_reports($selection) as reports
-left join budgets($selection) as budgets
-    on budgets.report_id = reports.report_id and budgets.basis = $basis and budgets.counted
+left join budgets($selection, $basis) as budgets
+    on budgets.report_id = reports.report_id and budgets.counted
 left join scores on scores.report_id = reports.report_id
 where reports.counted
 order by coalesce(budgets.final_wan, budgets.executed_wan) desc nulls last, label

@@ -3,8 +3,8 @@
 -- $selection: the shared filters as JSON, see shared/selected_reports.sql
 select
     function_id,
-    coalesce(item, subclass, class) as line,
-    coalesce(item, subclass, class) || '（' || coalesce(plain_unit, label) || '）' as line_of_unit,
+    line,
+    line || '（' || coalesce(plain_unit, label) || '）' as line_of_unit,
     label,
     class,
     subclass,

@@ -39,7 +39,7 @@ sums as (
 
 lines as (
 
-    select *, coalesce(item, subclass, class) as line, coalesce(plain_unit, label) as unit_name
+    select *, coalesce(plain_unit, label) as unit_name
     from selected_functions($selection)
 
 ),

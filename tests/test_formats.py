@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,7 @@ def test_plain_text_is_one_line_without_invisible_marks(text: str) -> None:
     shown = formats.plain(text)
     assert not set(shown) & set("\n\r\t\u202e\u202d\u2066\u2067\u2069\u200f\u200b")
     assert formats.plain(shown) == shown
+    assert pl.DataFrame({"x": [text]}).select(formats.plain_column("x")).item() == shown
 
 
 @given(st.text(alphabet=st.characters(codec="gb18030", exclude_categories=["C"]), min_size=1), st.integers(6, 40))

@@ -80,10 +80,7 @@ def _shown(column: str, value: Any) -> str:
 
 
 def _inert(rows: pl.DataFrame, column: str) -> pl.Expr:
-    expression = pl.col(column)
-    if rows.schema[column] == pl.String:
-        return expression.map_elements(formats.plain, return_dtype=pl.String)
-    return expression
+    return formats.plain_column(column) if rows.schema[column] == pl.String else pl.col(column)
 
 
 def _column(rows: pl.DataFrame, column: str) -> Any:

@@ -4,7 +4,8 @@ WORDS = {
     "execution.says.spent": (
         "{budgeted} 个有预算和执行数的项目共执行 {executed_wan}，执行率 {execution_pct}；{full_projects} 个全部用完，"
         "还有 {unexecuted_wan}没有执行。",
-        "{budgeted} projects print both budget and execution: {executed_wan} was executed, {execution_pct}; {full_projects} "
+        "{budgeted} projects print both budget and execution: {executed_wan} was executed, {execution_pct}; "
+        "{full_projects} "
         "used everything, and {unexecuted_wan} was not executed.",
     ),
     "execution.says.top": (

@@ -1,127 +1,33 @@
--- Budget and execution of each counted report on each basis (口径) that it prints, in 万元. One row a report and basis.
--- The bases are never mixed: whole (部门整体绩效: the department's own form or, without one, the prose of its
--- self-evaluation), accounts (收入支出决算: expenditure of the year), fiscal (财政拨款: the total of its income and
--- expenditure), projects (the sum of its projects).
--- Where two reports of one unit print the same basis for the same year, `counted` is true for one of them only.
--- selection: see selected_reports
-create macro budgets(selection) as table
+-- Budget and execution of each counted report on one basis (口径), in 万元. One row a report that prints the basis.
+-- The bases are never mixed: see printed_budgets; "projects" is the sum of the report's projects.
+-- Where two reports of one unit print the basis for the same year, `counted` is true for one of them only.
+-- selection: see selected_reports; basis: whole | accounts | fiscal | projects
+create macro budgets(selection, basis) as table
 with
 
-reports as (
+sums as (
 
-    select * from selected_reports(selection)
-    where counted
-
-),
-
-form as (
-
-    select
-        report_id,
-        arg_min(original_budget, fund_id) as original_wan,
-        arg_min(final_budget, fund_id) as final_wan,
-        arg_min(executed, fund_id) as executed_wan
-    from project_funds
-    where source = 'total' and project_id is null
-    group by report_id
-
-),
-
--- in prose the total is told first and its parts follow, so the first figure of the first section that prints both
-sections as (
-
-    select
-        report_id,
-        section,
-        arg_min(value_wan, amount_id) filter (where measure = 'original_budget') as original_wan,
-        arg_min(value_wan, amount_id) filter (where measure = 'final_budget') as final_wan,
-        arg_min(value_wan, amount_id) filter (where measure = 'executed') as executed_wan,
-        min(amount_id) as first_id
-    from money
-    join reports using (report_id)
-    -- final accounts speak of other budgets first; what the whole performance form says stands in its own section
-    where (kind is distinct from '决算公开说明' or section like '%绩效%')
-        and not regexp_matches(coalesce(section, ''), '项目|基本支出|资金落实|三公')
-    group by report_id, section
-    having final_wan is not null and executed_wan is not null
-
-),
-
-prose as (
-
-    select
-        report_id,
-        arg_min(original_wan, first_id) as original_wan,
-        arg_min(final_wan, first_id) as final_wan,
-        arg_min(executed_wan, first_id) as executed_wan
-    from sections
-    group by report_id
-
-),
-
-accounts as (
-
-    select
-        report_id,
-        null::decimal(20, 6) as original_wan,
-        null::decimal(20, 6) as final_wan,
-        arg_min(value_wan, amount_id) as executed_wan
-    from money
-    where measure = 'executed'
-        and regexp_full_match(plain_item, '本年支出(合计)?')
-        and regexp_matches(section, '收入支出决算|支出决算')
-        and not regexp_matches(section, '拨款|基金|资本')
-    group by report_id
-
-),
-
-fiscal as (
-
-    select
-        report_id,
-        arg_min(value_wan, amount_id) filter (where measure = 'original_budget') as original_wan,
-        null::decimal(20, 6) as final_wan,
-        arg_min(value_wan, amount_id) filter (where measure = 'executed' and plain_item like '%支出%') as executed_wan
-    from money
-    where section like '财政拨款收入支出%'
-    group by report_id
-
-),
-
-projects as (
-
-    select
-        report_id,
-        sum(original_wan) as original_wan,
-        sum(final_wan) as final_wan,
-        sum(executed_wan) as executed_wan
+    select report_id, sum(original_wan) as original_wan, sum(final_wan) as final_wan, sum(executed_wan) as executed_wan
     from selected_projects(selection)
+    where basis = 'projects'
     group by report_id
 
 ),
 
-bases as (
+found as (
 
-    select 'whole' as basis, report_id, original_wan, final_wan, executed_wan from form
+    select report_id, original_wan, final_wan, executed_wan from printed_budgets where printed_budgets.basis = basis
     union all
-    select 'whole' as basis, prose.* from prose anti join form using (report_id)
-    union all
-    select 'accounts' as basis, * from accounts
-    union all
-    select 'fiscal' as basis, * from fiscal
-    union all
-    select 'projects' as basis, * from projects
+    select * from sums
 
 )
 
 select
-    bases.*,
+    found.*,
     final_wan - executed_wan as unexecuted_wan,
     round(100 * executed_wan / nullif(final_wan, 0), 6) as execution_pct,
-    row_number() over (
-        partition by basis, coalesce(plain_unit, report_id), fiscal_year order by final_wan is null, report_id
-    ) = 1 as counted
+    row_number() over (partition by unit_key, fiscal_year order by final_wan is null, report_id) = 1 as counted
 
-from bases
-join reports using (report_id)
-where coalesce(original_wan, final_wan, executed_wan) is not null;
+from found
+join selected_reports(selection) as reports using (report_id)
+where reports.counted and coalesce(original_wan, final_wan, executed_wan) is not null;

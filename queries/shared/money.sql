@@ -1,6 +1,6 @@
 -- The amounts of money among the figures of the prose, in 万元 whatever unit they are printed in.
--- One row an amount. plain_item: the item without numbering before it and notes in brackets after it.
-create view money as
+-- One row an amount. Made once a connection. plain_item: the item without numbering before it and notes in brackets after it.
+create table money as
 select
     amounts.* exclude (value, unit),
     regexp_replace(regexp_replace(item, '^[-#*\s]*\d{1,2}[.、]', ''), '[(（][^()（）]*[)）]$', '') as plain_item,

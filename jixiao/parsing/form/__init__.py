@@ -8,7 +8,7 @@ from ..facts import Facts
 from .cells import points
 from .funds import execution_weights
 from .indicators import columns, entries, printed_rows, without_label_tail
-from .layout import Form, forms, role
+from .layout import Form, forms, roles
 from .reader import FormReader, IndicatorTable, opens_with_labels
 from .wrapping import Wrapping
 
@@ -40,20 +40,19 @@ def read_forms(document: Document, facts: Facts) -> None:
 
 
 def _indicator_tables(found: list[Form]) -> list[IndicatorTable]:
-    tables, where = [], None
-    reason_labels = {
-        cell.text
-        for form in found
-        if form.indicator_header is not None
-        for cell in form.indicator_header
-        if role("INDICATOR_COLUMNS", cell.text) == "reason"
-    }
+    headers = [form.indicator_header for form in found if form.indicator_header is not None]
+    heads = [roles("INDICATOR_COLUMNS", header) for header in headers]
+    reasons = (
+        header.cells[head["reason"]].text for header, head in zip(headers, heads, strict=True) if "reason" in head
+    )
+    reason_label = max(reasons, key=len, default="")
+    tables = []
     for form in found:
         table = IndicatorTable(form)
         if form.indicator_header is not None:
-            where = columns(form.indicator_header, where)
+            where = columns(form.indicator_header, heads)
             table.printed = printed_rows(form.indicators, where, form.total)
-            without_label_tail(table.printed, form.indicator_header, where, max(reason_labels, key=len, default=""))
+            without_label_tail(table.printed, form.indicator_header, where, reason_label)
             table.entries = entries(table.printed)
         tables.append(table)
     return tables

@@ -51,12 +51,12 @@ class Entry:
         return max((sum(len(printed_lines(piece)) for piece in pieces) for pieces in self.pieces.values()), default=1)
 
 
-def columns(header: Row, before: dict[str, int] | None) -> dict[str, int]:
-    """Role → column. What is damaged in this head is taken from the form before, if the rest agrees with it."""
+def columns(header: Row, heads: list[dict[str, int]]) -> dict[str, int]:
+    """Role → column. What is damaged in this head is taken from the fullest of the document's heads that agrees."""
     found = roles("INDICATOR_COLUMNS", header)
-    if before and all(before.get(name, column) == column for name, column in found.items()):
-        found = {**before, **found}
-    return found
+    agreeing = [head for head in heads if all(head.get(name, column) == column for name, column in found.items())]
+    fullest = max(agreeing, key=len, default=found)
+    return {**fullest, **found}
 
 
 def without_label_tail(rows: list[Printed], header: Row, where: dict[str, int], whole_label: str) -> None:

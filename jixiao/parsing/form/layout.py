@@ -114,6 +114,7 @@ class _Builder:
     def take(self, row: Row) -> None:
         kind = self._kind(row)
         if self._starts(kind):
+            self._take_back_name(row)
             self.form = Form()
             self.forms.append(self.form)
             if kind != "title" and self.stray is not None and not _names(row):
@@ -122,6 +123,12 @@ class _Builder:
         self.stray = row if self.part == "done" else None
         if self.part != "done":
             self._place(kind, row)
+
+    def _take_back_name(self, row: Row) -> None:
+        """A name that lost its label, below a form without a 总分 row, was taken for one of that form's rows."""
+        last = self.form.indicators[-1] if self.form.indicators else None
+        if last is not None and last.first and last.fragment == row.fragment and len(last.cells) == 1:
+            self.stray = self.form.indicators.pop()
 
     def _kind(self, row: Row) -> str | None:
         if roles("HEAD", row):

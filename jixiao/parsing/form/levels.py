@@ -185,6 +185,33 @@ def parents(found: list[Label], children: list[Label | None], on_first_rows: boo
     ]
 
 
+def unsure(labels: list[Label | None], kinds: list[Kind], on_first_rows: bool) -> list[bool]:
+    """Which rows may stand under another label than the one given.
+
+    Where labels are displaced, two blocks part somewhere between their labels: if a row there speaks of the other
+    block, so may all rows from it to the parting.
+    """
+    doubtful = [
+        label is None or (not label.whole and kind.misfit(label.key) > 0)
+        for label, kind in zip(labels, kinds, strict=True)
+    ]
+    if on_first_rows:
+        return doubtful
+    for (_, above_last), (below_first, _) in pairwise(_groups(labels)):
+        above, below = labels[above_last], labels[below_first]
+        if above is None or below is None:
+            continue
+        up = [row for row in range(below_first, below.first) if _speaks(kinds[row], of=above, more_than=below)]
+        down = [row for row in range(above.last + 1, above_last + 1) if _speaks(kinds[row], of=below, more_than=above)]
+        for row in range(down[0] if down else below_first, up[-1] + 1 if up else below_first):
+            doubtful[row] = True
+    return doubtful
+
+
+def _speaks(kind: Kind, of: Label, more_than: Label) -> bool:
+    return kind.misfit(of.key) < kind.misfit(more_than.key)
+
+
 def _groups(children: list[Label | None]) -> list[tuple[int, int]]:
     starts = [0, *(row for row, (one, two) in enumerate(pairwise(children), 1) if one is not two)]
     return list(zip(starts, [*(start - 1 for start in starts[1:]), len(children) - 1], strict=True))

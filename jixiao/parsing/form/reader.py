@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 from ...reading.passage import Passage
 from ..facts import Facts
+from ..prose.rows import YEAR_ITEM
 from . import levels
 from .cells import NO_REASON, Number, Quantity, operator, points, quantity
 from .funds import is_flattened, read_funds
@@ -20,6 +22,7 @@ from .wrapping import Wrapping
 _ECHO = re.compile(r"[0-9]+\.[0-9]{2}分?(?: [0-9])?[\s—一_-]*[—一_-]")
 _WHOLE_DEPARTMENT = re.compile(r"整体")
 _SENTENCE = 12
+_YEAR = re.compile(r"(?:^|表)\(?(?P<year>(?:19|20)[0-9]{2})(?P<unit>年)度?\)?$")
 _LEVELS = ((1, "level1"), (2, "level2"))
 
 
@@ -60,10 +63,28 @@ class FormReader:
             project_id = None
         else:
             project_id = self._add_project(head, goal, totals)
+        self._add_year()
         read_funds(form, self.facts, project_id)
         if form.fund_header is None:
             self._add_run_together(project_id)
         self._add_indicators(project_id)
+
+    def _add_year(self) -> None:
+        """The year under or in the form's title, so that it can be held against the report's."""
+        title = self.table.form.title
+        for row in [title, *self.table.form.head] if title else self.table.form.head:
+            for cell in row:
+                if match := _YEAR.search(cell.text):
+                    year, unit = cell.passage.group(match, "year"), cell.passage.group(match, "unit")
+                    section = next(iter(title)).passage if title else None
+                    self.facts.add(
+                        "amounts",
+                        {"section": section, "value": year, "unit": unit},
+                        item=YEAR_ITEM,
+                        measure="value",
+                        value=Decimal(match["year"]),
+                        section=section.printed.lstrip("#") if section else None,
+                    )
 
     def _is_department(self, head: dict[str, Value]) -> bool:
         title = self.table.form.title
@@ -112,8 +133,9 @@ class FormReader:
         rows = [(entry, part) for entry in _with_tails(self.table.entries) for part in split(entry)]
         kinds = [_kind(entry) for entry, _ in rows]
         level1, level2 = self._labels([entry for entry, _ in rows], kinds)
+        unsure = levels.unsure(level2, kinds, self.on_first_rows)
         for index, (_, part) in enumerate(rows):
-            part.damaged |= _unsure(index, level2, kinds[index])
+            part.damaged |= unsure[index]
             self._add_indicator(project_id, index + 1, part, level1[index], level2[index])
 
     def _labels(
@@ -175,17 +197,6 @@ class FormReader:
             **_values("target", target),
             **_values("actual", actual),
         )
-
-
-def _unsure(index: int, labels: list[levels.Label | None], kind: levels.Kind) -> bool:
-    """Whether a row's level-2 label is missing, or fits it less than the next block's would, or was hard to read."""
-    label = labels[index]
-    if label is None:
-        return True
-    if kind.misfit(label.key) == 0:
-        return False
-    beside = [other.key for other in labels[max(0, index - 1) : index + 2] if other is not None]
-    return not label.whole or any(kind.misfit(key) == 0 for key in beside)
 
 
 def _kind(entry: Entry) -> levels.Kind:

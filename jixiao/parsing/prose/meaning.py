@@ -50,8 +50,8 @@ class Setting:
     fiscal_year: int | None = None
 
 
-def meaning(text: str, start: int, end: int, unit: str | None, setting: Setting) -> Meaning | None:
-    """The meaning of a figure with `unit` after the words text[start:end]; None where they do not tell."""
+def meaning(text: str, start: int, end: int, unit: str, setting: Setting) -> Meaning:
+    """The meaning of a figure with `unit` after the words text[start:end]."""
     end = without_copula(text, start, end)
     compared = max(COMPARISON.finditer(text, start, end), key=re.Match.start, default=None)
     frame = setting.frame
@@ -65,8 +65,6 @@ def meaning(text: str, start: int, end: int, unit: str | None, setting: Setting)
     moved = _movement(text, rest, end, before, unit, frame, compared is not None)
     if moved:
         return moved
-    if unit is None:
-        return None
     if unit in PERCENT:
         return _rate(text, start, end, frame)
     if unit in MONEY:
@@ -78,13 +76,13 @@ def meaning(text: str, start: int, end: int, unit: str | None, setting: Setting)
 
 
 def _movement(
-    text: str, start: int, end: int, before: tuple[int, int], unit: str | None, frame: str | None, compared: bool
+    text: str, start: int, end: int, before: tuple[int, int], unit: str, frame: str | None, compared: bool
 ) -> Meaning | None:
     """A figure after 增加, 下降, 大于预算数 …; what is compared with the budget has its direction in the item."""
     words = text[start:end]
     over = OVER_BUDGET.search(words)
     direction = over or DIRECTION.search(words) or (SHORT_DIRECTION.match(words) if frame else None)
-    if direction is None or unit is None:
+    if direction is None:
         return None
     if over:
         frame = "budget"

@@ -105,8 +105,7 @@ class Reader:
             if said is None:
                 yield from self._pass(token.start)
                 said = self._mean((self._at, token.start), token.unit)
-            if said is not None:
-                yield self._reading(said, token)
+            yield self._reading(said, token)
         yield from self._pass(end)
         yield from self._clause(self._at, end)
         self._at = end
@@ -134,11 +133,10 @@ class Reader:
             return replace(last, meaning=replace(last.meaning, measure="change_pct"))
         return None
 
-    def _mean(self, words: tuple[int, int], unit: str) -> _Said | None:
+    def _mean(self, words: tuple[int, int], unit: str) -> _Said:
         scope = self._naming.scope
         setting = Setting(scope.money, scope.frame, self.default, self.assets, self.fiscal_year)
-        said = meaning(self._text, *words, unit, setting)
-        return _Said(said, unit, words) if said else None
+        return _Said(meaning(self._text, *words, unit, setting), unit, words)
 
     def _reading(self, said: _Said, token: Token) -> Reading:
         naming, passage = self._naming, self._naming.passage
