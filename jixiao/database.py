@@ -1,7 +1,7 @@
 """Questions to the loaded reports: `queries/NAME.sql` in, a Polars frame out. The only module that executes SQL.
 
 Every table of the store is a view over its Parquet files that shows the live rows only. Pages and commands ask
-`run("NAME", key=value)`; what several questions share is a view or macro in `queries/shared/`.
+`run("NAME", key=value)`; what several questions share is a table, view or macro in `queries/shared/`.
 """
 
 import re

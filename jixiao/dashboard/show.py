@@ -16,7 +16,7 @@ from .state import chosen, language, text
 from .tables import said, table
 
 _SENTENCES = "font-size:1.05rem;line-height:1.65;margin:0 0 .25rem"
-_ABREAST, _MOST_REPORTS = 2, 6
+_ABREAST, _MOST_REPORTS = 2, 4
 
 
 def title(page: str) -> None:

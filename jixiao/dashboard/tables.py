@@ -40,6 +40,7 @@ def table(
         placeholder=formats.NOT_PRINTED,
         column_config={column: _column(rows, column) for column in columns},
         key=f"{name}.table",
+        alt=text(f"{name}.title"),
         row_height=row_height,
         height=height or "auto",
     )

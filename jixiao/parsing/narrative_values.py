@@ -64,7 +64,10 @@ def stated_value(sentences: Passage, name: str, target: Quantity) -> Quantity | 
 def _candidates(sentences: Passage, name: str, target: Quantity) -> Iterator[_Candidate]:
     text = sentences.text
     previous = 0
+    named = [match.span() for match in re.finditer(re.escape(name), text)] if name else []
     for figure in figures(sentences):
+        if any(start <= figure.start and figure.end <= end for start, end in named):
+            continue  # a number in the indicator's own name
         label, sign = _label(text, previous, figure.start)
         previous = figure.end
         unit_end = _unit_end(text, figure, target, label, name)

@@ -50,6 +50,7 @@ WORDS = {
         "Divided bars: the projects' final budgets by fund source, a row a report; the table holds the figures.",
     ),
     "structure.tree.title": ("按功能分类：类 → 款 → 项", "By function: 类 → 款 → 项"),
+    "structure.list.title": ("功能分类各项，从大到小", "Items of the functional classification, largest first"),
     "structure.tree.note": (
         "一般公共预算等财政拨款支出决算，所选报告合计；高度表示金额。",
         "Outturn of fiscal appropriations, all selected reports together; height is the amount.",
