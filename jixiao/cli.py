@@ -1,5 +1,6 @@
 """The command `jixiao`. Each command imports what it needs when it runs, so that none waits for another's libraries."""
 
+import gc
 import re
 import sys
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ cache_option = click.option(
 @click.version_option(__version__)
 def main() -> None:
     """Jixiao (绩效): budget-performance reports as exact facts that cite their source."""
+    # reading makes many small objects and hardly a cycle: looking for cycles more seldom saves a tenth of its time
+    gc.set_threshold(50_000, 20, 50)
 
 
 @main.command()

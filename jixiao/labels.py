@@ -5,14 +5,24 @@ All patterns match a whole label in folded text (`Passage.text`: ASCII brackets,
 
 import re
 
-Labels = dict[str, re.Pattern[str]]
+# Most cells are no label; what was asked once is not matched again. Bounded, since cells are without number.
+_MOST_KNOWN = 4096
+
+
+class Labels(dict[str, re.Pattern[str]]):
+    """Role → pattern, in the order in which they are tried."""
+
+    def __init__(self, patterns: dict[str, re.Pattern[str]]) -> None:
+        super().__init__(patterns)
+        self.known: dict[str, str | None] = {}
+
 
 # What may follow a label: points, units, column letters: (90分) (万元) (A) (B/A×100%)
 _NOTE = r"(?:\([^()]{1,12}\))*:?"
 
 
 def _labels(words: dict[str, str]) -> Labels:
-    return {role: re.compile(rf"(?:{pattern}){_NOTE}") for role, pattern in words.items()}
+    return Labels({role: re.compile(rf"(?:{pattern}){_NOTE}") for role, pattern in words.items()})
 
 
 INDICATOR_COLUMNS = _labels(
@@ -112,4 +122,9 @@ LEVEL2 = re.compile(
 
 def role(labels: Labels, text: str) -> str | None:
     """The role of a label, None if it is none of `labels`. The first that matches counts."""
-    return next((name for name, pattern in labels.items() if pattern.fullmatch(text)), None)
+    known = labels.known
+    if text not in known:
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        known[text] = next((name for name, pattern in labels.items() if pattern.fullmatch(text)), None)
+    return known[text]

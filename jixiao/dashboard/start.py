@@ -31,7 +31,9 @@ def enter() -> None:
     server; any call of st.navigation ends that old rule, and running again brings the whole app.
     """
     if not st.session_state.pop(_ENTERED, False):
-        st.navigation([st.Page(file) for file in sorted((places.ROOT / "pages").glob("*.py"))], position="hidden")
+        pages = [st.Page(file) for file in (places.ROOT / "pages").glob("*.py")]
+        # the default page has no name in the URL, so it must be none of them
+        st.navigation([st.Page(places.ROOT / "app.py", default=True), *pages], position="hidden")
         st.rerun()
 
 

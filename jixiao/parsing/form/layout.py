@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ... import labels
 from ...reading.document import Cell, Document
@@ -66,7 +65,6 @@ class Form:
         return any(any(character.isdigit() for character in text) for row in self.head for text in row.texts)
 
 
-@lru_cache(maxsize=4096)
 def role(vocabulary: str, text: str) -> str | None:
     """The role of a label in one of the vocabularies of `labels`, None if it is none."""
     if not text or len(text) > _LONGEST_LABEL:

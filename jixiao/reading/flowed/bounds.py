@@ -48,12 +48,16 @@ def all_sure(rows: Iterable[Row]) -> bool:
 
 
 def _certain_names(strip: Strip, roles: list[str]) -> Iterator[tuple[str, int, int]]:
-    if roles[roles.index("name") :][:3] != ["name", "target", "actual"]:
+    after_name = roles[roles.index("name") + 1 :]
+    if after_name[:1] != ["target"]:
         return
     for run in strip.runs:
         if run is not None and run.end < len(strip):
             value = strip.barrier[run.end]
-            if sum(strip.sign[value : strip.pair[value]]) >= 2 and not _has_run(strip, run.end, value):
+            if value >= len(strip) or not strip.sign[value] or _has_run(strip, run.end, value):
+                continue
+            values = after_name[1:2] == ["actual"] and sum(strip.sign[value : strip.pair[value]]) >= 2
+            if values or strip.ends_with_unit(run.end, value):
                 yield "name", run.end, value
 
 

@@ -10,7 +10,7 @@ _UNUSUAL_ROOM, _UNKNOWN_ROOM = 2.5, 3
 # a line that is too wide for the column
 _OVER, _MOST_OVER = 1.2, 8.0
 # things that stand at a cell's end or in other cells
-_LABEL_INSIDE, _POINTS_INSIDE, _UNIT_INSIDE, _SENTENCE_INSIDE = 4.0, 2.5, 3.0, 2.0
+_LABEL_INSIDE, _POINTS_INSIDE, _SENTENCE_INSIDE, _UNIT_INSIDE, _UNIT_INSIDE_TEXT = 4.0, 2.5, 2.0, 3.0, 1.0
 
 
 class Column:
@@ -29,7 +29,8 @@ class Column:
                 inside += self._over(strip.line_narrow[at])
             if at and names:
                 going += _SENTENCE_INSIDE * (strip.text[at - 1][-1] in _SENTENCE_END)
-                going += _UNIT_INSIDE * (token.opens and strip.ends_with_unit(max(0, at - 3), at))
+            if at and token.opens and strip.ends_with_unit(max(0, at - 3), at):
+                going += _UNIT_INSIDE if names else _UNIT_INSIDE_TEXT
             inside += _LABEL_INSIDE * (strip.runs[at] is not None)
             inside += _POINTS_INSIDE * (token.closes and strip.points[at])
             self.going.append(self.going[-1] + going)

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...labels import HEAD, SECTIONS, TITLE
+from ...labels import HEAD, SECTIONS, TITLE, Labels
 from .heads import Label, fund_heads, indicator_heads, label_at
 from .tokens import Token, text_of
 
-_NAMES = {role: HEAD[role] for role in ("name", "department")}
+_NAMES = Labels({role: HEAD[role] for role in ("name", "department")})
 _NAME_START = re.compile(r"[项转专部单预填(]")
 _TITLE_TO_NAME = 12
 _NAME_TO_HEADS = 120
-_TOTAL = {"total": SECTIONS["total"]}
+_TOTAL = Labels({"total": SECTIONS["total"]})
 _POINTS = re.compile(r"\d{1,3}(?:\.\d+)?分?")
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分|附件\d*:?")
 

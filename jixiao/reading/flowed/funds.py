@@ -55,12 +55,12 @@ def _row(tokens: Sequence[Token], label: list[int], figures: list[int], roles: l
         return FundRow(label, {role: [at] for role, at in zip(roles, figures, strict=False)}, doubtful=True)
     opens = [tokens[at].opens for at in figures]
     cost, taken, other = _cheapest(texts, opens, roles)
-    row = FundRow(label, doubtful=cost >= _NEVER or other - cost < _UNSURE)
+    row = FundRow(label)
     at = 0
     for role, count in zip(roles, taken, strict=False):
         row.figures[role] = figures[at : at + count]
         at += count
-    row.doubtful = row.doubtful or _lacks_amount(tokens, row)
+    row.doubtful = cost >= _NEVER or (other - cost < _UNSURE if all(taken) else _lacks_amount(tokens, row))
     return row
 
 

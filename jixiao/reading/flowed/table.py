@@ -16,10 +16,10 @@ from .rows import Search
 from .strip import Strip
 from .tokens import Token
 
-_FUNDS = {"funds": SECTIONS["funds"]}
-_GOAL = {"goal": SECTIONS["goal"]}
-_GOAL_HEADS = {role: SECTIONS[role] for role in ("expected", "completion")}
-_INDICATORS = {"indicators": SECTIONS["indicators"]}
+_FUNDS = Labels({"funds": SECTIONS["funds"]})
+_GOAL = Labels({"goal": SECTIONS["goal"]})
+_GOAL_HEADS = Labels({role: SECTIONS[role] for role in ("expected", "completion")})
+_INDICATORS = Labels({"indicators": SECTIONS["indicators"]})
 _LONGEST_LABEL_RUN = 7
 
 
