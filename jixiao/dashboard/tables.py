@@ -11,7 +11,7 @@ from .. import formats
 from .state import language, text
 
 _TEXT_WIDTHS = {"name": 240, "reason": 320, "label": 190, "line": 150, "worst_indicator": 200, "indicator": 190}
-_SHARES = {"name": "55%", "reason": "55%", "line_of_unit": "28%", "indicator": "18%"}
+_SHARES = {"name": "55%", "reason": "44%", "line_of_unit": "28%", "indicator": "18%"}
 _POINTS = ("weight", "score", "lost_points")
 
 
@@ -65,7 +65,9 @@ def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
 
 
 def _cell(rows: pl.DataFrame, column: str) -> str:
-    aligned = f"left;width:{_SHARES.get(column, 'auto')}" if rows.schema[column] == pl.String else "right"
+    # a column of short words must not be squeezed to one character a line
+    share = f"left;width:{_SHARES[column]}" if column in _SHARES else "left;min-width:6em"
+    aligned = share if rows.schema[column] == pl.String else "right;white-space:nowrap"
     border = "border-bottom:1px solid rgba(128,140,150,.35)"
     return f"text-align:{aligned};font-variant-numeric:tabular-nums;vertical-align:top;padding:.35rem .5rem;{border}"
 

@@ -110,6 +110,11 @@ def reason(row: dict[str, Any]) -> str:
     return pick(phrases.REASONS[_kind(row)], row["name"], row["weight"])
 
 
+def _mostly_lost(row: dict[str, Any]) -> bool:
+    """Whether the row got less than half of its points."""
+    return 2 * Decimal(row["score"] or 0) < Decimal(row["weight"] or 0)
+
+
 def _kind(row: dict[str, Any]) -> str:
     try:
         target, actual = Decimal(row["target"]["value"]), Decimal(row["actual"]["value"])
@@ -118,6 +123,8 @@ def _kind(row: dict[str, Any]) -> str:
     upper = row["target"]["op"] in ("<=", "<") or "成本" in row["level1"] + row["level2"]
     if actual == target:
         return "met"
+    if upper and actual < target and _mostly_lost(row):
+        return "short" if "时效" in row["level2"] else "unspent"
     if upper:
         return "early" if "时效" in row["level2"] else "saved" if actual < target else "exceeded"
     if actual < target:

@@ -133,12 +133,15 @@ class Candidates:
 
     def _name_runs(self, at: int) -> Runs:
         strip, longest = self.strip, self.widths["name"].longest
+        cut_date = 0 < at < self.size and strip.text[at][0] in "年月日" and strip.text[at - 1][-1].isdigit()
         for end in self._name_ends(at):
             cost = self._text_cost("name", at, end)
             if strip.ends_with_unit(at, end):
                 cost += _ENDS_WITH_UNIT
             if end == at + 1 and (len(strip.text[at]) < 2 or strip.points[at]):
                 cost += _TINY_NAME
+            if cut_date:
+                cost += _ENDS_IN_NUMBER
             cost += min(_MOST_LONG_NAME, _LONG_NAME * max(0.0, strip.reach[end] - strip.reach[at] - longest))
             if measures.ends_in_number("".join(strip.text[max(at, end - 3) : end])):
                 cost += _ENDS_IN_NUMBER

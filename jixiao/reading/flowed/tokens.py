@@ -56,7 +56,7 @@ def tokens(document: Document) -> list[Token]:
         page = _begins_page(raw, marked) or (number > 1 and lines[number - 2].endswith("\f"))
         tight = blank_lined and number == before + 1 and not page
         before = number
-        found += _line_tokens(number, raw, tight, page)
+        found += _line_tokens(number, raw, tight, page, found[-1].text[-1] if found else "")
     return found
 
 
@@ -64,7 +64,8 @@ def _begins_page(raw: str, marked: bool) -> bool:
     return raw[0] == "\f" or (marked and raw[0] == " " and not raw[1:2].isspace())
 
 
-def _line_tokens(number: int, raw: str, tight: bool, page: bool) -> Iterable[Token]:
+def _line_tokens(number: int, raw: str, tight: bool, page: bool, above: str) -> Iterable[Token]:
+    """The pieces of a line; `above` is the last character of the line before."""
     folded = fold(raw)
     spans = [match.span() for match in _PIECE.finditer(raw)]
     if len(spans) <= 4 and _PAGE_NUMBER.fullmatch("".join(folded.split())):
@@ -76,9 +77,11 @@ def _line_tokens(number: int, raw: str, tight: bool, page: bool) -> Iterable[Tok
             text = "".join(text.split())
         wide, narrow = widths(raw[start:end])
         wide += index > 0  # the blank before it may be the type-setter's own
+        # between figures and Chinese characters there would be a blank, had the line not ended
+        blank = index == 0 and above.isascii() != text[0].isascii()
         yield Token(
             text, number, start, end, index == 0, index == last, tight and index == 0, page and index == 0,
-            narrow, wide, _lead(text, raw[start:end]),
+            narrow, wide, _lead(text, raw[start:end]) + blank,
         )  # fmt: skip
 
 
