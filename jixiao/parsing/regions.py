@@ -92,7 +92,7 @@ def _next(unit: str, start: int, above: list[_Division]) -> tuple[list[_Division
 
 
 def _short(text: str) -> list[_Division]:
-    """昌吉州 for 昌吉回族自治州, where only one prefecture begins so."""
+    """大理州 for 大理白族自治州, where only one prefecture begins so."""
     match = _SHORT_PREFECTURE.fullmatch(text)
     if not match or any(text + ending in _named() for ending in "市区县"):
         return []

@@ -62,7 +62,7 @@ def _tell_unit(document: Document, facts: Facts, title: Title | None, passages: 
 
 
 def _in_full(unit: Passage, passages: Iterable[Passage], context: str) -> Passage:
-    """The unit's whole name where the title shortens it: 自然资源局 for 乌鲁木齐县自然资源局."""
+    """The unit's whole name where the title shortens it: 水务局 for 平阳县水务局."""
     if region_of(unit.text, "").path:
         return unit
     longer: dict[str, int] = defaultdict(int)
@@ -82,7 +82,7 @@ def _division_before(text: str, end: int) -> int | None:
     """Where in `text` a division's name begins that reaches up to `end`."""
     for start in range(end):
         region = region_of(text[start:], "")
-        # 乌鲁木齐县 may share its last characters with 县自然资源局
+        # 平阳县 may share its last characters with 县水务局
         if region.path and end - start <= region.printed <= end - start + _SHARED:
             return start
     return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ...reading.document import Cell
 from ...reading.passage import Passage
@@ -17,6 +18,7 @@ _HANZI = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE_END = re.compile(r"[。;;]$")
 _MET = re.compile(r"(?:完全|基本|部分|未)?(?:达到|达成)(?:预期|目标|年度目标)(?:目标|指标|效果)?")
 _LEVELS = {"level1", "level2"}
+_ROUNDING = Decimal("0.01")
 
 
 @dataclass(slots=True)
@@ -289,14 +291,15 @@ def split(entry: Entry) -> list[Entry]:
 
 def _scored(parts: list[Entry], entry: Entry) -> int:
     """Which part the printed points belong to: full points need a target that is met, fewer one that is not."""
-    weight, score = points(entry.passage("weight") or None).value, points(entry.passage("score") or None).value
+    weight, score = (points(entry.passage(name) or None).value for name in ("weight", "score"))
     first = parts[0]
     if not weight or score is None or not (first.has("target") and first.has("actual")):
         return 0
-    target, actual = quantities(first.passage("target"))[0].value, quantities(first.passage("actual"))[0].value
+    target, actual = (quantities(first.passage(name))[0].value for name in ("target", "actual"))
     if not target or actual is None:
         return 0
-    return 0 if abs(min(actual / target, 1) - score / weight) < 0.01 else 1  # type: ignore[operator]  # decimals
+    completion = min(actual / target, Decimal(1))
+    return 0 if abs(completion - score / weight) < _ROUNDING else 1
 
 
 def without_nothing(passage: Passage) -> Passage | None:
