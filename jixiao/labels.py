@@ -108,6 +108,9 @@ SECTIONS = _labels(
 TITLE = re.compile(r"(?!.*(?:申报|批复|监控))[^。,;:、《》]{0,40}(?:自评价?表|自评打分表|自评评分表|目标完成情况表)")
 """The title line of a form; declarations of targets (申报表) are none."""
 
+SUBTITLE = re.compile(r"\((?:19|20)[0-9]{2}年度?\)")
+"""The line below a form's title."""
+
 LEVEL1 = re.compile(
     rf"(?:产出|效益|效果|满意度|服务对象满意度|成本|投入|过程|项目完成|项目决策|项目管理|项目绩效|项目产出|项目效益|部门决策|综合管理"
     rf"|履职效能|运行成本|管理效率|社会效[应益]|可持续(?:性|发展能力)|预算执行)(?:指标)?{_NOTE}"

@@ -39,12 +39,15 @@ def _cells(document: Document, row: int, line: int) -> list[Cell]:
 
 
 def _title(document: Document, before: int, first: int) -> list[int]:
-    """The line of a form's title that stands directly above line `first`, blank lines aside."""
+    """The lines of a form's title and its year that stand directly above line `first`, blank lines aside."""
+    found: list[int] = []
     for line in range(first - 1, before, -1):
-        text = document.passage(line).text
-        if text:
-            return [line] if labels.TITLE.match(text.lstrip("#")) else []
-    return []
+        text = document.passage(line).text.lstrip("#")
+        if text and not found and labels.SUBTITLE.fullmatch(text):
+            found = [line]
+        elif text:
+            return [line, *found] if labels.TITLE.match(text) else found
+    return found
 
 
 def _leftover(document: Document, last: int, after: int) -> list[int]:

@@ -348,7 +348,7 @@ def test_a_reason_ends_where_the_next_name_begins():
 def test_a_boundary_that_nothing_shows_is_doubtful():
     rows = [
         *ROW[:-1],
-        ">=12 公里 =9 公里 20 20.00",
+        ">=12 公里 =9 公里 20 15.00",
         "管材晚到阀门",
         "工地停电道路",
         "封闭井盖缺货",
