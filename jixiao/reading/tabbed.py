@@ -1,23 +1,27 @@
-"""Tables whose rows are lines and whose cells are parted by tabs, as OCR tools write them."""
+"""Tables whose rows are lines and whose cells are parted by tabs or upright bars, as OCR tools and web pages give."""
 
+import re
 from itertools import groupby
 
 from .. import labels
 from .document import Cell, Document, Table
 from .passage import Passage
 
+_SEPARATOR = re.compile(r"[\t|]")
+# the line under the head of a Markdown table
+_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
 _NOTHING = Passage()
 # A form's own text that lost its tabs may lie between two of its pages, but not much of it.
 _LONGEST_GAP = 40
 
 
 def tabbed_tables(document: Document) -> list[Table]:
-    """One table a run of lines that hold a tab. Empty cells are kept: they say where merged cells lie.
+    """One table a run of lines with separators. Empty cells are kept: they say where merged cells lie.
 
-    A form's title above its first row, and its lines without tabs between two runs, are rows of one cell.
+    A form's title above its first row, and its lines without separators between two runs, are rows of one cell.
     """
     numbered = list(enumerate(document.lines, 1))
-    runs = [list(run) for tabbed, run in groupby(numbered, key=lambda entry: "\t" in entry[1]) if tabbed]
+    runs = [list(run) for is_row, run in groupby(numbered, key=lambda entry: _is_row(entry[1])) if is_row]
     bounds = [(run[0][0], run[-1][0]) for run in runs]
     tables = []
     for index, (first, last) in enumerate(bounds):
@@ -30,12 +34,20 @@ def tabbed_tables(document: Document) -> list[Table]:
 
 
 def _cells(document: Document, row: int, line: int) -> list[Cell]:
-    cells, start = [], 0
-    for column, raw in enumerate(document.lines[line - 1].split("\t")):
-        end = start + len(raw)
-        cells.append(Cell(document.passage(line, start, end) if raw else _NOTHING, row, column))
-        start = end + 1
-    return cells
+    raw = document.lines[line - 1]
+    if _RULE.fullmatch(raw):
+        return []
+    starts = [0, *(mark.end() for mark in _SEPARATOR.finditer(raw))]
+    ends = [*(mark.start() for mark in _SEPARATOR.finditer(raw)), len(raw)]
+    return [
+        Cell(document.passage(line, start, end) if end > start else _NOTHING, row, column)
+        for column, (start, end) in enumerate(zip(starts, ends, strict=True))
+    ]
+
+
+def _is_row(raw: str) -> bool:
+    """Whether a line's separators make it a row; a single bar inside a word is none."""
+    return "\t" in raw or raw.count("|") > 1 or " | " in raw
 
 
 def _title(document: Document, before: int, first: int) -> list[int]:
@@ -57,5 +69,5 @@ def _leftover(document: Document, last: int, after: int) -> list[int]:
         return []
     if any(document.lines[line - 1].startswith("#") for line in between):
         return []
-    opening = document.passage(after, 0, document.lines[after - 1].find("\t"))
-    return [] if labels.role(labels.HEAD, opening.text) else between
+    opening = [cell.text for cell in _cells(document, 0, after) if cell.text]
+    return [] if opening and labels.role(labels.HEAD, opening[0]) else between

@@ -414,6 +414,16 @@ def test_columns_are_read_in_the_order_of_their_heads(order):
     assert score.share >= 0.99, score.wrong
 
 
+def test_sign_and_unit_may_stand_in_columns_of_their_own():
+    columns = ("一级指标 二级指标 三级指标 指标性质 指标值 度量单位 完成值 分值 得分",)
+    rows = ["产出指标 数量指标 改造管网 ≥ 12 公里 13 20 20.00", "更换阀门", "数量", "≥ 4 个 4 10 10.00"]
+    [table] = flowed_tables(document([*HEAD, *FUNDS, *GOAL, *columns, *rows, *TOTAL]))
+    assert [[cell.text for cell in row] for row in table.rows[-3:-1]] == [
+        ["产出指标", "数量指标", "改造管网", "≥", "12", "公里", "13", "20", "20.00"],
+        ["更换阀门数量", "≥", "4", "个", "4", "10", "10.00"],
+    ]
+
+
 def test_a_form_cut_off_in_a_row_keeps_what_is_there():
     lines = [*HEAD, *FUNDS, *GOAL, *COLUMNS, *ROW, "质量指标", "验收合"]
     [form] = forms_in(*lines)

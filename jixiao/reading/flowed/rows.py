@@ -11,7 +11,23 @@ from heapq import heappop, heappush
 
 from . import measures
 from .candidates import Candidates, Runs
-from .paths import MEASURES, PAGE, POINTS, Layer, Piece, Reading, Row, Step, best, is_too_dear, offer, rows_of, steps_of
+from .paths import (
+    LEVELS,
+    MEASURES,
+    PAGE,
+    POINTS,
+    SIGNS,
+    Layer,
+    Piece,
+    Reading,
+    Row,
+    Step,
+    best,
+    is_too_dear,
+    offer,
+    rows_of,
+    steps_of,
+)
 from .strip import Strip
 from .widths import Width
 
@@ -33,7 +49,7 @@ class Search:
         self.strip, self.complete, self.size = strip, complete, len(strip)
         self.head, self.tail = roles[:turn], roles[turn:]
         self.candidates = Candidates(strip, self.head, self.tail, widths)
-        self.resumed = [role for role in self.head[self.head.index("name") :] if role not in MEASURES + POINTS]
+        self.resumed = [role for role in self.head if role not in LEVELS + MEASURES + POINTS + SIGNS]
         self.paged = any(token.page for token in strip.tokens)
         self.work = _LEAST_WORK + _WORK_PER_PIECE * self.size
 

@@ -186,3 +186,21 @@ def test_the_columns_order_is_the_heads():
 def test_totals_stand_in_many_ways(total, weight, score):
     project = facts(form(total=total)).rows["projects"][0]
     assert (project.total_weight, project.total_score) == (weight, score)
+
+
+@pytest.mark.parametrize("bar", [" | ", "|", "| "])
+def test_cells_may_be_parted_by_bars(bar):
+    tabbed, barred = facts(form()), facts(form().replace("\t", bar))
+    for table in ("projects", "project_funds", "indicators"):
+        one, two = tabbed.rows[table], barred.rows[table]
+        ids = {"project_id", "report_id", "fund_id", "indicator_id"}
+        assert [{name: getattr(row, name) for name in type(row).__dataclass_fields__.keys() - ids} for row in one] == [
+            {name: getattr(row, name) for name in type(row).__dataclass_fields__.keys() - ids} for row in two
+        ]
+
+
+def test_a_markdown_tables_outer_bars_and_rule_are_no_cells():
+    lines = [f"| {line} |".replace("\t", " | ") for line in form().split("\n")]
+    read = facts("\n".join([lines[0], "|---|:-:|---|", *lines[1:]]))
+    assert read.rows["projects"][0].name == "泵站修复"
+    assert [row.score for row in read.rows["indicators"]] == [20, 20, 40]
