@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ...reading.passage import Span
 from ..facts import Facts
 from ..outline import Paragraph
 from .classification import detailed_entries
@@ -18,11 +19,14 @@ _MONITORED = re.compile(r"年中绩效运行监控|截[至止](?:此次|本次)?
 _INDICATOR = re.compile(r"指标,?(?P<name>[^,。;]{2,40}?),?预期指标值")
 _CAUSE = re.compile(r".*原因[是为]")
 _OPERATOR = re.compile(r"[≥≤=><约为达到]+$")
+_INDICATOR_FIGURES = ("target_value", "midyear_value", "actual_value", "deviation_pct", "weight", "score")
+_VALUE_LABEL = re.compile(r"(?:目标|指标|完成|实际)值$|(?:自评)?得分$")
 _DEVIATION = re.compile(r"偏差|预期指标值")
 
 
 def read_amounts(paragraphs: Sequence[Paragraph], facts: Facts) -> None:
     """Add every figure of the narrative that is no line of 类/款/项, no listed project and no indicator's own."""
+    taken = _figures_of_indicators(facts)
     year = facts.report.fiscal_year or fiscal_year(paragraphs)
     for headings, group in groupby(paragraphs, key=lambda paragraph: paragraph.headings):
         members = list(group)
@@ -31,7 +35,24 @@ def read_amounts(paragraphs: Sequence[Paragraph], facts: Facts) -> None:
         place = section(headings)
         reader = Reader(default_measure(headings), year, is_about_assets(headings))
         for found in _read(members, reader):
-            add(facts, place, found)
+            if not _is_indicators(found, taken):
+                add(facts, place, found)
+
+
+def _is_indicators(found: Found, taken: set[Span]) -> bool:
+    """Whether a figure is named only as an indicator's target, actual value or score, and an indicator holds it."""
+    if not isinstance(found, Reading) or found.item is None or not _VALUE_LABEL.search(found.item.text):
+        return False
+    return found.number.span in taken
+
+
+def _figures_of_indicators(facts: Facts) -> set[Span]:
+    """Places of the figures that indicators hold as their own."""
+    return {
+        Span(row.line, row.start, row.last_line, row.end)
+        for row in facts.rows["citations"]
+        if row.table == "indicators" and row.column in _INDICATOR_FIGURES
+    }
 
 
 def _read(paragraphs: list[Paragraph], reader: Reader) -> Iterator[Found]:

@@ -19,6 +19,8 @@ _SUBJECT = re.compile(
 _ATTRIBUTES = frozenset(
     {"面积", "总面积", "总价", "总价款", "金额", "总额", "数量", "单价", "人数", "占地面积", "建筑面积"}
 )
+# Words that say when, not what: the next figures are of what was named before.
+_IN_THE_YEAR = re.compile(r"(?:年中|年度执行中|当年|本年度?)(?:预算)?(?:调整|追加|调增|调减)(?:预算)?(?:增加|减少)?")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.、)]$")
 
 
@@ -88,6 +90,8 @@ class Naming:
         own = self.passage[start:end] if end - start > 1 else None
         if own and self.scope.subject and own.text in _ATTRIBUTES:
             return Passage.join([self.scope.subject, own])
+        if own and _IN_THE_YEAR.fullmatch(own.text):
+            return own
         parts = [part for part in (own, self._following(token, own is not None)) if part]
         if parts and said.measure == "value" and token.unit in PERCENT:
             return Passage.join(parts)
