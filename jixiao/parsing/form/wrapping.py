@@ -51,8 +51,8 @@ class Wrapping:
         if _REPEATED.search(text) or _FOREIGN.search(text) or not all(map(_is_simplified, _HANZI.findall(text))):
             return True
         width = self.width.get(column)
-        if width is None:
-            return False
+        if width is None or passage.lines[0] != passage.lines[-1]:
+            return False  # a text over several source lines was wrapped by its own cell, or put together by its reader
         lines = printed_lines(passage)
         too_wide = max(lines) > _COLLAPSED * width
         too_narrow = sum(line < width - 3 for line in lines[:-1]) > 1

@@ -30,7 +30,7 @@ class Run:
 
 @dataclass(slots=True)
 class Strip:
-    """Arrays by token; those of `before` and `depth` have one entry more, for the place behind the last token."""
+    """Lists by token; those that tell of places between tokens have one entry more, for the end."""
 
     tokens: Sequence[Token]
     cohesion: Cohesion
@@ -44,6 +44,7 @@ class Strip:
     """The next place where two figures stand side by side."""
     runs: list[Run | None] = field(init=False)
     depth: list[int] = field(init=False)
+    """How many brackets and quotes are open before each token."""
     part: list[float] = field(init=False)
     """Cost of a cell's end before this token."""
     join: list[float] = field(init=False)
@@ -53,6 +54,7 @@ class Strip:
     reach: list[int] = field(init=False)
     """Width of all that stands before each token, were it one line."""
     narrow_reach: list[int] = field(init=False)
+    """The same with punctuation squeezed."""
     line_start: list[int] = field(init=False)
     """The first token of the token's line."""
     line_narrow: list[int] = field(init=False)

@@ -29,6 +29,8 @@ def form_table(document: Document, tokens: Sequence[Token], form: Form, cohesion
 
 
 class _Setter:
+    """Puts the parts of one form on the grid, from top to bottom."""
+
     def __init__(self, document: Document, tokens: Sequence[Token], form: Form, cohesion: Cohesion) -> None:
         self.tokens, self.form, self.cohesion = tokens, form, cohesion
         self.grid = Grid(document, tokens)
@@ -131,16 +133,13 @@ class _Setter:
         if not label:
             label = label_at(self.tokens, at, _GOAL, self.body_end)
             at = label.end if label else at
-        left_first = [head.role for head in heads] != ["completion", "expected"]
         cells = [(0, range(label.start, label.end))] if label else []
         self.grid.add([*cells, *((1 + index, range(head.start, head.end)) for index, head in enumerate(heads))])
-        self._add_goal_text(at, two=len(heads) != 1, left_first=left_first)
+        self._add_goal_text(at, columns=1 if len(heads) == 1 else 2)
 
-    def _add_goal_text(self, start: int, two: bool, left_first: bool) -> None:
+    def _add_goal_text(self, start: int, columns: int) -> None:
         lines = self._lines(start, self.body_end)
-        if not lines:
-            return
-        if not two:
+        if columns == 1:
             self.grid.add([(1, [at for line in lines for at in line])])
             return
         split = split_columns([[self.tokens[at] for at in line] for line in lines], self.cohesion)
