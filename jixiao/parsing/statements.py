@@ -62,15 +62,30 @@ def read_statements(paragraphs: Iterable[Paragraph], facts: Facts) -> list[Parag
 
 def _stretches(paragraphs: Iterable[Paragraph]) -> Iterator[_Stretch]:
     before: _Stretch | None = None
+    opened: str | None = None
     for paragraph in paragraphs:
         topic, depth = (None, 0) if paragraph.in_form else _topic_of_headings(paragraph.headings)
         key = tuple(heading.text for heading in paragraph.headings[:depth])
         if topic is None and before and _goes_on(before, paragraph):
             topic, key = before.topic, before.key
-        for part_topic, passage, inline in _parts(paragraph, topic):
+        led = topic is None and opened is not None and _opens_points(paragraph)
+        for part_topic, passage, inline in _parts(paragraph, opened if led else topic):
             heads = paragraph.headings[depth:] if depth and not inline else ()
-            before = _Stretch(part_topic, key, passage, heads, paragraph, inline)
+            before = _Stretch(part_topic, key, passage, heads, paragraph, inline or led)
             yield before
+        opened = _opened_at_end(paragraph)
+
+
+def _opened_at_end(paragraph: Paragraph) -> str | None:
+    """The topic of a lead that ends a paragraph: its points stand in the paragraphs below."""
+    leads = [] if paragraph.in_form else list(_LEAD.finditer(paragraph.text))
+    return _topic(leads[-1]["lead"]) if leads and leads[-1].end() == len(paragraph.text) else None
+
+
+def _opens_points(paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins with the first point of a list."""
+    points = split_points(paragraph.passage)[1]
+    return bool(points) and points[0].opens_paragraph and points[0].number == 1
 
 
 def _topic_of_headings(headings: tuple[Passage, ...]) -> tuple[str | None, int]:

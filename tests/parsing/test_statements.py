@@ -118,3 +118,15 @@ def test_every_point_comes_back_whatever_the_lines(problems, measures, inline, w
     expected = [("problem", number + 1, f"{HAN[number]}是{text}") for number, text in enumerate(problems)]
     expected += [("improvement", number + 1, f"{HAN[number]}是{text}") for number, text in enumerate(measures)]
     assert points(facts) == expected
+
+
+def test_points_below_a_lead_that_ends_a_paragraph():
+    facts, _ = read(
+        "十一、预算绩效的情况说明\n本部门评价项目3个。发现的问题及原因：一是人手少。下一步改进措施：\n"
+        "一是加强培训。\n二是充实人员。\n其他情况无。\n"
+    )
+    assert points(facts)[:3] == [
+        ("problem", 1, "一是人手少"),
+        ("improvement", 1, "一是加强培训"),
+        ("improvement", 2, "二是充实人员"),
+    ]
