@@ -11,13 +11,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
+from tests.originals import SHARED
 from tests.synthetic import WORDS
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 HAN = re.compile("[\u3400-\u9fff]")
 # Characters of a name that may change; those that belong to a number in it stay.
 _NAMING = re.compile("(?![年月号第])[\u3400-\u9fff]")

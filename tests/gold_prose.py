@@ -1,18 +1,17 @@
 """Compares what was read from the prose with the gold answers beside the repository, figure by figure.
 
-By hand: `python tests/gold_prose.py` prints the score of each original and what is missing.
+By hand: `python -m tests.gold_prose` prints the score of each original and what is missing.
 """
 
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared"
+from tests.originals import SHARED
+
 REPORTS = ("000", "001", "003", "004")
 MEASURES = {
     "决算": "executed",
@@ -140,7 +139,6 @@ def _plain(name: str) -> str:
 
 
 def _main() -> None:
-    sys.path.insert(0, str(ROOT))
     from jixiao.parsing import Facts
     from jixiao.parsing.outline import paragraphs
     from jixiao.parsing.prose import read_amounts, read_functions

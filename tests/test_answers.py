@@ -8,12 +8,13 @@ import pytest
 
 from jixiao.parsing import Facts
 from jixiao.reading.passage import fold
-from tests.copies import KEYS, SHARED, Copy, original
+from tests.copies import KEYS, Copy, original
 from tests.gold_facts import FUND_COLUMNS
 from tests.gold_forms import Score
 from tests.gold_report import form_score, narrative_score, parsed, prose_score
+from tests.originals import with_originals
 
-pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the published originals are not beside the repository")
+pytestmark = with_originals
 
 FORMS = ("003", "004")
 FIGURE = re.compile(r"\d(?:[\d,.]*\d)?")

@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests import copies, rewrapping
-from tests.copies import KEYS, SHARED, Copy, original
+from tests.copies import KEYS, Copy, original
 from tests.gold_facts import compare_forms
 from tests.gold_report import form_score, narrative_score, parsed, prose_score
+from tests.originals import with_originals
 from tests.synthetic import Answers, project_forms
 from tests.synthetic_accounts import accounts
 from tests.synthetic_evaluation import evaluations
@@ -23,7 +24,6 @@ from tools.samples import evaluation
 from tools.samples.ledger import Ledger
 from tools.samples.statement import Statement
 
-with_originals = pytest.mark.skipif(not SHARED.exists(), reason="the published originals are not beside the repository")
 # No shrinking: it takes minutes on whole reports, and a failure names its cells.
 as_well = settings(
     max_examples=25,

@@ -5,12 +5,13 @@ from functools import cache
 import pytest
 
 from jixiao.parsing import Facts
-from tests.copies import KEYS, SHARED
+from tests.copies import KEYS
 from tests.gold_report import form_score, narrative_score, parsed, prose_score
+from tests.originals import SHARED, with_originals
 from tests.wording import answer_names, shared_run
 from tools.compose_samples import REPORTS, Sample, samples
 
-pytestmark = pytest.mark.skipif(not SHARED.exists(), reason="the published originals are not beside the repository")
+pytestmark = with_originals
 
 LONGEST_SHARED_RUN = 20
 """So many Chinese characters in a row may no sentence of ours share with an original, names and labels apart."""

@@ -52,7 +52,8 @@ def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td style='{_cell(rows, column)}'><bdi>{escape(_shown(column, row[column]))}</bdi></td>"
+            f"<td style='{_cell(rows, column)}'>"
+            f"<bdi{_whole(rows, column)}>{escape(_shown(column, row[column]))}</bdi></td>"
             for column in columns
         )
         + "</tr>"
@@ -64,10 +65,15 @@ def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
     )
 
 
+def _whole(rows: pl.DataFrame, column: str) -> str:
+    """A figure is never broken over lines; the head above it may be."""
+    return "" if rows.schema[column] == pl.String else " style='white-space:nowrap'"
+
+
 def _cell(rows: pl.DataFrame, column: str) -> str:
     # a column of short words must not be squeezed to one character a line
     share = f"left;width:{_SHARES[column]}" if column in _SHARES else "left;min-width:6em"
-    aligned = share if rows.schema[column] == pl.String else "right;white-space:nowrap"
+    aligned = share if rows.schema[column] == pl.String else "right"
     border = "border-bottom:1px solid rgba(128,140,150,.35)"
     return f"text-align:{aligned};font-variant-numeric:tabular-nums;vertical-align:top;padding:.35rem .5rem;{border}"
 

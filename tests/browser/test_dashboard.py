@@ -35,6 +35,10 @@ OVERLAPPING = """() => [...document.querySelectorAll('[data-testid=stVegaLiteCha
     }))"""
 CUT_METRICS = """() => [...document.querySelectorAll('[data-testid=stMetricValue] *')]
     .filter(value => value.scrollWidth > value.clientWidth + 1).map(value => value.textContent)"""
+# A list that is wider than the column that it stands in.
+WIDE_LISTS = """() => [...document.querySelectorAll('[data-testid=stHtml] table')]
+    .filter(list => list.offsetWidth > list.closest('[data-testid=stHtml]').clientWidth + 1)
+    .map(list => list.textContent.slice(0, 60))"""
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,7 @@ def test_page_is_quiet_and_whole(page: str, width: int, scheme: str, lang: str, 
     assert seen.foreign_requests == []
     assert seen.page.evaluate(CUT) == []
     assert seen.page.evaluate(CUT_METRICS) == []
+    assert seen.page.evaluate(WIDE_LISTS) == []
     assert [pair for pair in seen.page.evaluate(OVERLAPPING) if not _is_a_point(pair)] == []
     scrolled = seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert scrolled <= 0, "the page is wider than the window"

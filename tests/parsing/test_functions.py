@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.gold_prose import SHARED, compare
+from tests.gold_prose import compare
+from tests.originals import with_originals
 from tests.prose_reading import figures, read_original, read_prose, statements, wrapped
 
 HEADINGS = "五、一般公共预算财政拨款支出决算情况说明\n(三)一般公共预算财政拨款支出决算具体情况\n"
@@ -146,7 +147,7 @@ def test_line_width_changes_no_line(width, blank_lines):
     assert lines(text.replace("\n", "\n\n") if blank_lines else text, "") == lines(LIST, "")
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the published originals are not beside the repository")
+@with_originals
 @pytest.mark.parametrize("report", ["003", "004"])
 def test_lines_of_the_originals_are_found(report):
     facts = read_original(report)

@@ -12,13 +12,12 @@ from jixiao.parsing.facts import Facts
 from jixiao.parsing.regions import region_of
 from jixiao.parsing.report import read_report
 from jixiao.reading import read_bytes
-from tests.copies import KEYS, SHARED, original, renamed, revalued
+from tests.copies import KEYS, original, renamed, revalued
 from tests.gold_lists import compare_lists, read_lists
+from tests.originals import with_originals
 from tests.rewrapping import rewrapped
 from tests.synthetic import unit_names
 from tests.typeset import wrap
-
-needs_answers = pytest.mark.skipif(not SHARED.exists(), reason="the published originals are not beside the repository")
 
 
 def read(text):
@@ -40,7 +39,7 @@ def refusal(text):
 # ---- the originals and their copies
 
 
-@needs_answers
+@with_originals
 @pytest.mark.parametrize("key", KEYS)
 def test_originals_are_read_as_the_answers_say(key):
     report = original(key)
@@ -48,7 +47,7 @@ def test_originals_are_read_as_the_answers_say(key):
     assert score.wrong == []
 
 
-@needs_answers
+@with_originals
 @pytest.mark.parametrize("key", ("000", "001"))
 @pytest.mark.parametrize("change", (renamed, revalued))
 def test_copies_with_other_names_and_figures_are_read_as_well(key, change):
@@ -57,7 +56,7 @@ def test_copies_with_other_names_and_figures_are_read_as_well(key, change):
     assert score.wrong == []
 
 
-@needs_answers
+@with_originals
 @pytest.mark.parametrize("key", ("000", "001"))
 @settings(max_examples=8, deadline=None)
 @given(width=st.integers(16, 60).map(lambda halves: halves / 2 + 8), blank_lines=st.booleans())
@@ -67,7 +66,7 @@ def test_copies_with_other_lines_are_read_as_well(key, width, blank_lines):
     assert [wrong for wrong in score.wrong if " line: " not in wrong] == []
 
 
-@needs_answers
+@with_originals
 def test_the_unit_above_is_told_as_the_answers_say():
     [with_parent] = [original(key) for key in KEYS if "parent" in original(key).narrative["organization"]]
     parent = with_parent.narrative["organization"]["parent"].partition("（")[0]
@@ -262,7 +261,7 @@ def test_reports_that_mention_such_documents_are_read(text):
     read(text)
 
 
-@needs_answers
+@with_originals
 @pytest.mark.parametrize("key", KEYS)
 def test_no_original_is_refused_for_a_mention(key):
     report = original(key)
