@@ -1,6 +1,6 @@
 -- How the projects spread over execution rates. Bands in percent of the final budget; the last is exactly all or more.
 -- One row a band, also where no project is in it; projects without a rate are not in any. Amounts in 万元.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $execution_line: execution rate in percent below which a project is worth a look
 with
 
@@ -19,7 +19,7 @@ bands (band, low, high, label) as (
 
 rated as (
 
-    select * from selected_projects($selection)
+    select * from selected_projects
     where execution_pct is not null
 
 )

@@ -1,6 +1,6 @@
 -- Each project's budget, how much of it was executed and what was left, in 万元.
 -- One row a project, the largest unexecuted amount first, projects without figures last.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $execution_line: execution rate in percent below which a project is worth a look
 select
     project_id,
@@ -14,5 +14,5 @@ select
     total_score::double as total_score,
     coalesce(execution_pct < $execution_line::double, false) as below_line
 
-from selected_projects($selection)
+from selected_projects
 order by unexecuted_wan desc nulls last, final_wan desc nulls last, project_id

@@ -1,12 +1,12 @@
 -- How much of the projects' budgets was executed, in all, and where the largest unexecuted amount is. In 万元.
 -- One row; a figure that does not apply is NULL.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $execution_line: execution rate in percent below which a project is worth a look
 with
 
 projects as (
 
-    select * from selected_projects($selection)
+    select * from selected_projects
 
 ),
 

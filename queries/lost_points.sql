@@ -1,13 +1,13 @@
 -- Where the points of the projects went: weight less score by the second level of the indicators.
 -- One row a kind that lost points, most first; what was lost on the rate of execution is a kind of its own.
 -- share_pct: share of all points lost; running_pct: running total of it. Rows without weight or score are left out.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $low_line: only projects that scored below it; NULL takes all
 with
 
 projects as (
 
-    select * from selected_projects($selection)
+    select * from selected_projects
     where $low_line::double is null or total_score < $low_line::double
 
 ),

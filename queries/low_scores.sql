@@ -1,12 +1,12 @@
 -- The projects under the line, lowest first, with what they lost and on what most. One row a project, in 万元.
 -- lost_on_execution: points lost on the rate of execution; lost_on_indicators: on all indicators together.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $low_line: score below which a project counts as low; NULL takes every scored project
 with
 
 projects as (
 
-    select * from selected_projects($selection)
+    select * from selected_projects
     where total_score < $low_line::double or ($low_line::double is null and total_score is not null)
 
 ),

@@ -2,7 +2,7 @@
 -- with most to look at first.
 -- mark: the few of each report that matter, numbered: the lowest scores under the line, then the largest unexecuted
 -- amounts below the execution line; NULL for the others.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $low_line: score below which a project counts as low
 -- $execution_line: execution rate in percent below which a project is worth a look
 -- $marks: how many to number in each report
@@ -15,7 +15,7 @@ projects as (
         total_score < $low_line::double as is_low,
         execution_pct < $execution_line::double as is_below
 
-    from selected_projects($selection)
+    from selected_projects
     where total_score is not null and execution_pct is not null
 
 ),

@@ -1,13 +1,13 @@
 -- What the chosen reports come to in all, on one basis. One row; amounts in 万元; what does not apply is NULL.
 -- final_wan, unexecuted_wan and execution_pct take in only reports that print both budget and execution.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
--- $basis: whole | accounts | fiscal | projects, see shared/budgets.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
+-- $basis: whole | accounts | fiscal | projects, see selection/budgets.sql
 -- $low_line: score below which a project counts as low
 with
 
 reports as (
 
-    select * from selected_reports($selection)
+    select * from selected_reports
 
 ),
 
@@ -38,8 +38,8 @@ money as (
         100 * sum(executed_wan) filter (where final_wan is not null)
         / nullif(sum(final_wan) filter (where executed_wan is not null), 0) as execution_pct
 
-    from budgets($selection, $basis)
-    where counted
+    from budgets
+    where basis = $basis and counted
 
 ),
 
@@ -57,7 +57,7 @@ scores as (
         nullif(count(*) filter (where unspent), 0) as unspent_projects,
         nullif(sum(printings - 1), 0)::bigint as repeated_projects
 
-    from selected_projects($selection)
+    from selected_projects
 
 )
 

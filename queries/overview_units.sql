@@ -1,7 +1,7 @@
 -- Budget, execution and scores report by report, on one basis. Amounts in 万元.
 -- One row a counted report, the largest amount first; a report that does not print the basis has no amounts.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
--- $basis: whole | accounts | fiscal | projects, see shared/budgets.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
+-- $basis: whole | accounts | fiscal | projects, see selection/budgets.sql
 -- $low_line: score below which a project counts as low
 with
 
@@ -12,7 +12,7 @@ scores as (
         count(*) as projects,
         avg(total_score) as mean_score,
         case when count(total_score) > 0 then count(*) filter (where total_score < $low_line::double) end as low_projects
-    from selected_projects($selection)
+    from selected_projects
     group by report_id
 
 )
@@ -33,9 +33,9 @@ select
     reports.grade,
     100 * cited_count / nullif(figure_count, 0) as cited_pct
 
-from selected_reports($selection) as reports
-left join budgets($selection, $basis) as budgets
-    on budgets.report_id = reports.report_id and budgets.counted
+from selected_reports as reports
+left join budgets
+    on budgets.basis = $basis and budgets.report_id = reports.report_id and budgets.counted
 left join scores on scores.report_id = reports.report_id
 where reports.counted
 order by coalesce(budgets.final_wan, budgets.executed_wan) desc nulls last, label

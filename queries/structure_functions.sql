@@ -1,6 +1,6 @@
 -- Expenditure by functional classification (类, 款, 项), all chosen reports together. In 万元.
 -- One row a 项, grouped by 类 and 款, each level largest first; change_wan is the sum of the changes printed.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
 lines as (
@@ -11,7 +11,7 @@ lines as (
         item,
         sum(executed) as amount_wan,
         sum(change) as change_wan
-    from selected_functions($selection)
+    from selected_functions
     where executed is not null
     group by class, subclass, item
 

@@ -2,7 +2,7 @@
 -- of income by source. In 万元.
 -- One row a report and source with an amount, largest first; from_pct and to_pct lay the sources end to end.
 -- measure: executed (income of the year) | original_budget (initial budget)
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
 shares as (
@@ -19,7 +19,7 @@ found as (
     select report_id, label, money.measure, plain_item as part, arg_min(value_wan, amount_id) as amount_wan
     from money
     join shares using (report_id, section, item)
-    join selected_reports($selection) as reports using (report_id)
+    join selected_reports as reports using (report_id)
     where reports.counted
         and (
             (measure = 'executed' and section like '%收入决算%')

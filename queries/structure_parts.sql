@@ -2,7 +2,7 @@
 -- basic expenditure personnel and operating cost. In 万元.
 -- One row a report and part with an amount, reports by size; from_pct and to_pct lay the parts of a level end to end.
 -- level: 1 parts of the whole, 2 parts of the basic expenditure. share_pct: share of all parts of level 1.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
 parts (place, level, part) as (
@@ -23,7 +23,7 @@ found as (
     select report_id, label, place, parts.level, part, arg_min(value_wan, amount_id) as amount_wan
     from money
     join parts on parts.part = money.plain_item
-    join selected_reports($selection) as reports using (report_id)
+    join selected_reports as reports using (report_id)
     where reports.counted and measure = 'executed' and not regexp_matches(section, '基金|资本')
     group by report_id, label, place, parts.level, part
 

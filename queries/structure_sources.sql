@@ -1,7 +1,7 @@
 -- Which funds the projects' final budgets come from, report by report. In 万元.
 -- One row a report and source (part) with an amount, largest first; from_pct and to_pct lay the sources end to end.
 -- part: see FUND_SOURCES in jixiao/schema.py. Projects that print only a total are left out.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
 found as (
@@ -12,7 +12,7 @@ found as (
         funds.source,
         sum(funds.final_budget) as final_wan,
         sum(funds.executed) as executed_wan
-    from selected_projects($selection) as projects
+    from selected_projects as projects
     join project_funds as funds using (project_id)
     where funds.source <> 'total'
     group by projects.report_id, projects.label, funds.source

@@ -1,11 +1,11 @@
 -- What the structure of expenditure comes to in words: shares, the largest class, the largest rise and fall.
 -- One row; amounts in 万元; what does not apply is NULL.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
 reports as (
 
-    select * from selected_reports($selection)
+    select * from selected_reports
     where counted
 
 ),
@@ -40,7 +40,7 @@ sums as (
 lines as (
 
     select *, coalesce(plain_unit, label) as unit_name
-    from selected_functions($selection)
+    from selected_functions
 
 ),
 

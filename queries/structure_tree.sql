@@ -1,6 +1,6 @@
 -- The functional classification laid out as an icicle: 类 left, 款 in the middle, 项 right. In 万元.
 -- One row a box; level 1 to 3; "from" and "to" are running amounts, the same for a box and what it holds.
--- $selection: the shared filters as JSON, see shared/selected_reports.sql
+-- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
 lines as (
@@ -10,7 +10,7 @@ lines as (
         subclass,
         item,
         sum(executed) as amount_wan
-    from selected_functions($selection)
+    from selected_functions
     where executed > 0
     group by class, subclass, item
 

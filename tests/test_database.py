@@ -1,6 +1,7 @@
 """Queries: every file declares its parameters and answers, and the connection follows the cache."""
 
 import gc
+import re
 from pathlib import Path
 
 import duckdb
@@ -33,7 +34,14 @@ def names(cache: Path) -> list[str]:
 @pytest.mark.parametrize("name", database.names())
 def test_query_declares_its_parameters(name: str) -> None:
     [statement] = duckdb.extract_statements(database.statement(name))
-    assert set(database.parameters(name)) == set(statement.named_parameters)
+    assert set(database.parameters(name)) - {database.SELECTION} == set(statement.named_parameters)
+
+
+@pytest.mark.parametrize("name", database.names())
+def test_query_declares_the_selection_where_it_uses_one(name: str) -> None:
+    made = {path.stem for path in (QUERIES / "selection").glob("*.sql")}
+    sql = re.sub(r"--.*", "", database.statement(name))
+    assert (database.SELECTION in database.parameters(name)) == bool(made & set(re.findall(r"\w+", sql)))
 
 
 @pytest.mark.parametrize("name", database.names())

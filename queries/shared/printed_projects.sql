@@ -1,6 +1,7 @@
 -- The projects as printed, each with its first total fund row. One row a project, in 万元. Made once a connection.
 -- same_as: equal for what is one project: printed by one unit for one year with the same name and the same figures.
 -- execution_pct: executed in percent of the final budget; as printed where the report prints no final budget.
+-- sources: the kinds of funds that have an amount, see FUND_SOURCES in jixiao/schema.py.
 -- unspent: a budget of which nothing was executed, or a project that the report lists as not started.
 create table printed_projects as
 with
@@ -16,16 +17,22 @@ totals as (
             'pct': execution_pct,
             'weight': weight,
             'score': score
-        }, fund_id) as total
+        }, fund_id) filter (where source = 'total') as total,
+        arg_min(fund_id, fund_id) filter (where source = 'total') as total_fund_id,
+        list(distinct source) filter (
+            where source <> 'total' and greatest(original_budget, final_budget, executed) > 0
+        ) as sources
 
     from project_funds
-    where source = 'total' and project_id is not null
+    where project_id is not null
     group by project_id
 
 )
 
 select
     projects.*,
+    total_fund_id,
+    sources,
     total.original as original_wan,
     total.final as final_wan,
     total.executed as executed_wan,
