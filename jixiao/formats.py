@@ -3,16 +3,35 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 import polars as pl
 
 NOT_PRINTED = "—"
 """Stands where a report prints nothing: never a zero."""
+DAMAGED = "※"
+"""Stands after a name that the source text has destroyed."""
 
 Number = Decimal | float | int
 
-_WAN_PER_YI = 10_000
+
+@dataclass(frozen=True, slots=True)
+class MoneyUnit:
+    """A unit that amounts are shown in: its name in the catalogue, how many 万元 it is, d3's format of it in charts."""
+
+    name: str
+    wan: int
+    decimals: int
+
+    @property
+    def format(self) -> str:
+        return f",.{self.decimals}f"
+
+
+WAN = MoneyUnit("wan", 1, 2)
+YI = MoneyUnit("yi", 10_000, 4)
+
 # Marks that turn the direction of the text after them, and control characters: invisible, and able to mislead.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -28,20 +47,40 @@ def plain_column(column: str) -> pl.Expr:
     return pl.col(column).str.replace_all(_INVISIBLE.pattern, "").str.replace_all(_CONTROL.pattern, " ")
 
 
+def marked_names(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with the mark of damage after the `name` of those that are `damaged`, where rows have both columns."""
+    if not {"name", "damaged"} <= set(rows.columns):
+        return rows
+    return rows.with_columns(pl.when("damaged").then(pl.col("name") + DAMAGED).otherwise("name").alias("name"))
+
+
 def rounded(value: Number, decimals: int) -> str:
     """Half up, with thousands separators; exact for decimals."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
     return f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,}"
 
 
-def money(wan: Number | None, language: str) -> str:
-    """An amount in 万元 with its unit, in the size that reads best: 428.76 万元, 3.84 亿元; ¥4.29m."""
+def in_unit(rows: pl.DataFrame, unit: MoneyUnit) -> pl.DataFrame:
+    """Every `_wan` column of the rows in another unit than 万元."""
+    if unit.wan == 1:
+        return rows
+    money = [name for name, kind in rows.schema.items() if name.endswith("_wan") and kind.is_numeric()]
+    return rows.with_columns(pl.col(money) / unit.wan) if money else rows
+
+
+def money(wan: Number | None, language: str, unit: MoneyUnit | None = None) -> str:
+    """An amount in 万元 with its unit: 428.76 万元, 3.84 亿元; ¥4.29m. Without `unit`, in the one that reads best."""
     if wan is None:
         return NOT_PRINTED
     exact = wan if isinstance(wan, Decimal) else Decimal(str(wan))
-    large = abs(exact) >= _WAN_PER_YI
+    large = abs(exact) >= YI.wan if unit is None else unit is YI
     if language == "zh":
-        return f"{rounded(exact / _WAN_PER_YI, 2)} 亿元" if large else f"{rounded(exact, 2)} 万元"
+        chosen, decimals = (YI, 2 if unit is None else YI.decimals) if large else (WAN, 2)
+        return f"{rounded(exact / chosen.wan, decimals)} {'亿元' if large else '万元'}"
+    if unit is YI:
+        return f"¥{rounded(exact / YI.wan, 4)} ×100m"
+    if unit is WAN:
+        return f"¥{rounded(exact, 2)} ×10k"
     if abs(exact) >= 100:
         return f"¥{rounded(exact / 100, 1 if large else 2)}m"
     return f"¥{rounded(exact * 10, 1)}k"

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from .formats import WAN, MoneyUnit
+
 FONT = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
 TEXT_SIZE = 13
 
@@ -93,10 +95,17 @@ def _rgb(color: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a chart needs besides its data: the colours and the words (catalogue key → text)."""
+    """What a chart needs besides its data: the colours, the words (catalogue key → text) and the unit of money."""
 
     palette: Palette
     text: Callable[[str], str]
+    language: str = "zh"
+    money: MoneyUnit = WAN
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What two looks that draw the same have in common."""
+        return (self.palette.background, self.language, self.money.name)
 
 
 def config(palette: Palette) -> dict[str, Any]:

@@ -4,22 +4,24 @@ import altair as alt
 import polars as pl
 
 from ..theme import Look
-from .base import Chart, dressed, legend, row_axis, row_names, shown, tooltip
+from .base import Chart, drawn, dressed, legend, row_axis, row_names, shown, tooltip
 
 MOST_ROWS = 20
 """More bars than this do not read; the table beside the chart holds the rest."""
 MOST_CHANGES = 12
 
 
+@drawn
 def unit_bars(units: pl.DataFrame, look: Look) -> Chart:
     """Execution inside budget, one row a report, its rate at the end. Takes overview_units."""
-    rate = f"isValid(datum.execution_pct) ? format(datum.execution_pct, '.1f') + '%' : {shown('executed_wan')}"
+    rate = f"isValid(datum.execution_pct) ? format(datum.execution_pct, '.1f') + '%' : {shown(look, 'executed_wan')}"
     return _budget_bars(units.head(MOST_ROWS), look, "label", rate, texts=("label", "kind"))
 
 
+@drawn
 def execution_bars(projects: pl.DataFrame, look: Look) -> Chart:
     """Execution inside budget, one row a project, what was left at the end. Takes execution_projects."""
-    left = f"'{look.text('chart.left')}' + {shown('unexecuted_wan')}"
+    left = f"'{look.text('chart.left')}' + {shown(look, 'unexecuted_wan')}"
     return _budget_bars(projects.head(MOST_ROWS), look, "name", left, texts=("name", "label"))
 
 
@@ -57,6 +59,7 @@ def _budget_bars(rows: pl.DataFrame, look: Look, name: str, note: str, texts: tu
     return dressed(alt.layer(*(layers[column] for column in drawn), notes), look, 44 * rows.height)
 
 
+@drawn
 def rate_bands(bands: pl.DataFrame, look: Look) -> Chart:
     """How many projects in each band of execution rates, those below the line marked. Takes execution_bands."""
     base = tooltip(alt.Chart(bands), look, ["final_wan", "unexecuted_wan"], ("band",)).encode(
@@ -69,6 +72,7 @@ def rate_bands(bands: pl.DataFrame, look: Look) -> Chart:
     return dressed(bars + base.mark_text(dy=-9).encode(text="projects:Q"), look, 220)
 
 
+@drawn
 def lost_points(kinds: pl.DataFrame, look: Look) -> Chart:
     """Points lost by kind of indicator, most first, with the share of all. Takes lost_points."""
     rows = row_names(kinds, "kind", look, 24)
@@ -76,7 +80,7 @@ def lost_points(kinds: pl.DataFrame, look: Look) -> Chart:
     base = base.encode(
         row_axis(rows), alt.X("lost_points:Q").axis(title=look.text("chart.points"), grid=True, tickCount=5)
     )
-    note = f"{shown('lost_points', ',.2~f')} + ' · ' + {shown('share_pct', '.1f')} + '%'"
+    note = f"{shown(look, 'lost_points', ',.2~f')} + ' · ' + {shown(look, 'share_pct', '.1f')} + '%'"
     bars = base.mark_bar(height=18, color=look.palette.executed)
     return dressed(
         bars + base.transform_calculate(note=note).mark_text(align="left", dx=6).encode(text="note:N"),
@@ -85,6 +89,7 @@ def lost_points(kinds: pl.DataFrame, look: Look) -> Chart:
     )
 
 
+@drawn
 def low_scores(projects: pl.DataFrame, look: Look) -> Chart:
     """What each low-scoring project lost, on execution and on indicators; its score at the end. Takes low_scores."""
     rows = row_names(projects.head(MOST_ROWS), "name", look)
@@ -115,7 +120,7 @@ def low_scores(projects: pl.DataFrame, look: Look) -> Chart:
     scores = (
         base.transform_calculate(
             end="(datum.lost_on_indicators || 0) + (datum.lost_on_execution || 0)",
-            note=f"{shown('total_score', '.2~f')} + ' {look.text('chart.points')}'",
+            note=f"{shown(look, 'total_score', '.2~f')} + ' {look.text('chart.points')}'",
         )
         .mark_text(align="left", dx=6)
         .encode(alt.X("end:Q"), text="note:N")
@@ -123,6 +128,7 @@ def low_scores(projects: pl.DataFrame, look: Look) -> Chart:
     return dressed(bars + scores, look, 40 * rows.height)
 
 
+@drawn
 def changes(lines: pl.DataFrame, look: Look) -> Chart:
     """Change on last year by line, rises to the right, falls to the left. Takes structure_changes."""
     rows = row_names(lines.head(MOST_CHANGES), "line", look, 26)
@@ -138,7 +144,7 @@ def changes(lines: pl.DataFrame, look: Look) -> Chart:
     bars = base.mark_bar(height=16).encode(
         color=alt.condition("datum.change_wan < 0", alt.value(look.palette.steps[2]), alt.value(look.palette.executed))
     )
-    note = f"(datum.change_wan > 0 ? '+' : '') + {shown('change_wan')}"
+    note = f"(datum.change_wan > 0 ? '+' : '') + {shown(look, 'change_wan')}"
     # the label of a fall stands right of zero, where it cannot meet the names
     labels = (
         base.transform_calculate(note=note, end="max(datum.change_wan, 0)")

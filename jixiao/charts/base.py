@@ -1,28 +1,116 @@
-"""What charts share: the theme put on, long names wrapped, missing figures shown as missing in tooltips."""
+"""What charts share: drawing once, the theme put on, long names wrapped, missing figures shown as missing.
 
-from collections.abc import Sequence
+A chart function is decorated with `drawn`, takes a query's frame first and a `Look` second, and returns an Altair
+chart; who calls it gets a `Drawing`.
+"""
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import cached_property, wraps
+from threading import Lock
+from typing import Any
 
 import altair as alt
 import polars as pl
+from altair.utils import schemapi
 
 from .. import theme
-from ..formats import NOT_PRINTED, wrapped
+from ..formats import NOT_PRINTED, in_unit, wrapped
 from ..theme import Look
 
 # Queries decide how many rows a chart gets; Altair's own limit would only raise.
 alt.data_transformers.enable("default", max_rows=None)
+# Checking every part of a chart against the schema costs more than all else; the tests do that.
+schemapi.disable_debug_mode()
 
 Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 
+PICK = "pick"
+"""The name of the selection that says which mark a reader chose."""
+
 _LINE_HEIGHT = 17
 _SAME = "\u2060"
+_MOST_DRAWINGS = 128
 
 
-def dressed(chart: Chart, look: Look, height: float) -> Chart:
-    """The finished chart: theme, height without axes, as wide as its place, SVG so that text stays sharp large."""
+class Drawing:
+    """A finished chart as a Vega-Lite specification, and the column that its marks can be picked by, if any."""
+
+    def __init__(self, chart: Chart) -> None:
+        self.chart = chart
+        self.pick: str | None = chart.usermeta[PICK]
+
+    @cached_property
+    def spec(self) -> dict[str, Any]:
+        """The whole specification with its data, for pictures. Not to be changed."""
+        return self.chart.to_dict(validate=False)
+
+    @cached_property
+    def datasets(self) -> dict[str, bytes]:
+        """The data as Arrow streams by name."""
+        return {name: _arrow(rows) for name, rows in self.spec.get("datasets", {}).items()}
+
+    def for_screen(self) -> dict[str, Any]:
+        """The specification with its data as Arrow, as the browser gets it; the caller's own to change."""
+        return self.spec | {"datasets": dict(self.datasets)}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The specification, checked against Vega-Lite's schema. Raises Altair's validation error."""
+        with schemapi.debug_mode(True):
+            found: dict[str, Any] = self.chart.to_dict(validate=True)
+        return found
+
+
+def _arrow(rows: list[dict[str, Any]]) -> bytes:
+    # the browser's reader of Arrow does not know Polars' newer layout of strings
+    stream = pl.DataFrame(rows, infer_schema_length=None).write_ipc_stream(None, compat_level=pl.CompatLevel.oldest())
+    return stream.getvalue()
+
+
+_drawings: OrderedDict[tuple[object, ...], Drawing] = OrderedDict()
+_drawing = Lock()
+
+
+def drawn(make: Callable[..., Chart]) -> Callable[..., Drawing]:
+    """Makes a chart function draw the same rows in the same look only once, and amounts in the reader's unit.
+
+    Every `_wan` column comes to the function in that unit.
+    """
+
+    @wraps(make)
+    def remembered(rows: pl.DataFrame, look: Look, *rest: Any, **named: Any) -> Drawing:
+        key = (make.__qualname__, _digest(rows), look.key, repr((rest, named)))
+        with _drawing:
+            if key in _drawings:
+                _drawings.move_to_end(key)
+                return _drawings[key]
+        made = Drawing(make(in_unit(rows, look.money), look, *rest, **named))
+        with _drawing:
+            _drawings[key] = made
+            while len(_drawings) > _MOST_DRAWINGS:
+                _drawings.popitem(last=False)
+        return made
+
+    return remembered
+
+
+def _digest(rows: pl.DataFrame) -> bytes:
+    return hashlib.blake2b(rows.write_ipc(None).getvalue()).digest()
+
+
+def dressed(chart: Chart, look: Look, height: float, pick: str | None = None) -> Chart:
+    """The finished chart: theme, height without axes, as wide as its place, SVG so that text stays sharp large.
+
+    With `pick`, a click on a mark chooses its row by that column.
+    """
+    if pick:
+        # by hand and not by add_params: a layer of several data would be refused
+        chart = chart.add_params(alt.selection_point(name=PICK, fields=[pick], toggle=False, empty=False))
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
-    finished: Chart = chart.properties(height=height, autosize=fit).configure(**theme.config(look.palette))
-    finished.usermeta = {"embedOptions": {"renderer": "svg", "actions": False}}
+    config = theme.config(look.palette) | ({"mark": {"cursor": "pointer"}} if pick else {})
+    finished: Chart = chart.properties(height=height, autosize=fit).configure(**config)
+    finished.usermeta = {"embedOptions": {"renderer": "svg", "actions": False}, PICK: pick}
     return finished
 
 
@@ -44,14 +132,15 @@ def row_names(rows: pl.DataFrame, column: str, look: Look, columns: int = 30, *,
 def row_axis(rows: pl.DataFrame) -> alt.Y:
     """The rows from top to bottom in the frame's order, names over several lines, whole."""
     # a label of two lines would hang below its row
-    raised = alt.condition(r"indexof(datum.label, '\n') > 0", alt.value(-_LINE_HEIGHT / 2), alt.value(0))
+    raised = {"condition": {"test": r"indexof(datum.label, '\n') > 0", "value": -_LINE_HEIGHT / 2}, "value": 0}
     axis = alt.Axis(title=None, labelExpr=r"split(datum.label, '\n')", labelLineHeight=_LINE_HEIGHT, labelOffset=raised)
     return alt.Y("row:N", axis=axis, sort=rows["row"].unique(maintain_order=True).to_list())
 
 
-def shown(column: str, format: str = ",.2f") -> str:
-    """A Vega expression for a figure: formatted, a dash where it is not printed."""
-    return f"(isValid(datum.{column}) ? format(datum.{column}, '{format}') : '{NOT_PRINTED}')"
+def shown(look: Look, column: str, format: str | None = None) -> str:
+    """A Vega expression for a figure: formatted as its column's name says, a dash where it is not printed."""
+    chosen = format or (look.money.format if column.endswith("_wan") else ",.2~f")
+    return f"(isValid(datum.{column}) ? format(datum.{column}, '{chosen}') : '{NOT_PRINTED}')"
 
 
 def tooltip(
@@ -60,7 +149,7 @@ def tooltip(
     """The chart with a tooltip of text columns, then figures, each under its column's head."""
     names = [f"{figure}_shown" for figure in figures]
     for name, figure in zip(names, figures, strict=True):
-        chart = chart.transform_calculate(**{name: shown(figure)})
+        chart = chart.transform_calculate(**{name: shown(look, figure)})
     return chart.encode(
         tooltip=[
             *(alt.Tooltip(f"{text}:N", title=look.text(f"column.{text}")) for text in texts),

@@ -5,7 +5,7 @@ import polars as pl
 
 from ..formats import width
 from ..theme import Look, ink_on, shades
-from .base import Chart, dressed, row_axis, row_names, shown, tooltip
+from .base import Chart, drawn, dressed, row_axis, row_names, shown, tooltip
 
 _PIXELS_A_COLUMN = 6.7
 """About what a Latin character takes at the size of text in charts; a Chinese one takes two."""
@@ -13,6 +13,7 @@ _PIXELS_A_COLUMN = 6.7
 _ICICLE_HEIGHT = 440
 
 
+@drawn
 def icicle(nodes: pl.DataFrame, look: Look) -> Chart:
     """类 → 款 → 项 from left to right, height is the amount. Takes structure_tree.
 
@@ -38,7 +39,7 @@ def icicle(nodes: pl.DataFrame, look: Look) -> Chart:
         base.transform_filter(f"{pixels} > 18 && datum.needed < width / 3")
         .transform_calculate(
             middle="(datum.from_wan + datum.to_wan) / 2",
-            note=f"{pixels} > 40 ? [datum.name, {shown('share_pct', '.1f')} + '%'] : datum.name",
+            note=f"{pixels} > 40 ? [datum.name, {shown(look, 'share_pct', '.1f')} + '%'] : datum.name",
             raised=f"{pixels} > 40 ? -8 : 0",
         )
         .mark_text(align="left", dx=8, dy=alt.ExprRef("datum.raised"), baseline="middle", lineHeight=17)
@@ -51,6 +52,7 @@ def icicle(nodes: pl.DataFrame, look: Look) -> Chart:
     return dressed(boxes + names, look, _ICICLE_HEIGHT)
 
 
+@drawn
 def expenditure_parts(parts: pl.DataFrame, look: Look) -> Chart:
     """Basic, project and other expenditure as shares of the whole; below them what the basic part consists of.
 
@@ -65,6 +67,7 @@ def expenditure_parts(parts: pl.DataFrame, look: Look) -> Chart:
     return dressed(bars, look, 74 * parts["label"].n_unique())
 
 
+@drawn
 def divided_bars(parts: pl.DataFrame, look: Look) -> Chart:
     """Parts of each report's whole end to end, largest first. Takes structure_income or structure_sources."""
     sizes = parts.group_by("part", maintain_order=True).agg(pl.col("amount_wan").sum())
@@ -95,7 +98,7 @@ def _divided(parts: pl.DataFrame, look: Look, colors: dict[str, str], height: st
     )
     names = (
         base.transform_filter("datum.needed < datum.share_pct / 100 * width")
-        .transform_calculate(note=f"datum.part + ' ' + {shown('share_pct', '.1f')} + '%'")
+        .transform_calculate(note=f"datum.part + ' ' + {shown(look, 'share_pct', '.1f')} + '%'")
         .mark_text(align="left", dx=7, dy=alt.ExprRef(offset))
         .encode(alt.X("from_pct:Q"), text="note:N", color=alt.Color("ink:N").scale(None))
     )

@@ -4,9 +4,10 @@ import altair as alt
 import polars as pl
 
 from ..theme import Look
-from .base import Chart, dressed, tooltip
+from .base import Chart, drawn, dressed, tooltip
 
 
+@drawn
 def quadrant(projects: pl.DataFrame, look: Look, report: str, low_line: float, execution_line: float) -> Chart:
     """The projects of one report, on scales that all reports share. Takes overview_projects.
 

@@ -4,9 +4,10 @@ import altair as alt
 import polars as pl
 
 from ..theme import Look
-from .base import Chart, dressed, row_axis, row_names, shown, tooltip
+from .base import Chart, drawn, dressed, row_axis, row_names, shown, tooltip
 
 
+@drawn
 def score_steps(steps: pl.DataFrame, look: Look) -> Chart:
     """What each indicator took off, in the form's order, then the total. Takes project_points."""
     steps = steps.drop_nulls("lost_points")
@@ -28,7 +29,7 @@ def score_steps(steps: pl.DataFrame, look: Look) -> Chart:
         alt.X2("to_points:Q"),
     )
     notes = (
-        base.transform_calculate(note=f"'−' + {shown('lost_points', '.2~f')}")
+        base.transform_calculate(note=f"'−' + {shown(look, 'lost_points', '.2~f')}")
         .mark_text(align="right", dx=-6)
         .encode(alt.X("to_points:Q", scale=scale), text="note:N")
     )

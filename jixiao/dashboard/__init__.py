@@ -4,7 +4,9 @@ A page chooses, runs a query, says what there is to say, draws, and shows the ta
 screen only through `say`, `lines`, tables, charts and widget options, all of which show it as plain text.
 """
 
-from .filters import basis, choose_project, execution_line, low_line, sidebar
+from .drawer import drawer
+from .filters import basis, execution_line, low_line, sidebar
+from .opening import open_project, open_source
 from .show import data, draw, figure, heading, lines, metrics, nothing, say, side_by_side, stop_if_nothing, title
 from .start import configure, load_reports, navigate
 from .state import language, look, run, text, worded
@@ -12,10 +14,10 @@ from .tables import listing, table
 
 __all__ = [
     "basis",
-    "choose_project",
     "configure",
     "data",
     "draw",
+    "drawer",
     "execution_line",
     "figure",
     "heading",
@@ -28,6 +30,8 @@ __all__ = [
     "metrics",
     "navigate",
     "nothing",
+    "open_project",
+    "open_source",
     "run",
     "say",
     "side_by_side",

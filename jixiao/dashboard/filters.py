@@ -1,48 +1,58 @@
 """The shared filters, in the sidebar of every page and in the URL, so that a link shows another person the same."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import polars as pl
 import streamlit as st
 
 from .. import words
-from ..formats import count, plain, points
-from .state import BASES, DEFAULTS, chosen, run, text
-
-_MOST_OPTIONS = 300
-"""A longer list cannot be looked through; the keyword filter finds the others."""
+from ..formats import count, joined, points
+from .state import BASES, DEFAULTS, FULL_RANGE, MONEY_UNITS, chosen, language, run, text
 
 
 def sidebar(options: pl.DataFrame) -> None:
     """Draw the filters. `options` is the answer to filter_options."""
     with st.sidebar:
-        st.segmented_control(
-            text("language"),
-            list(words.LANGUAGES),
-            default=next(iter(words.LANGUAGES)),
-            required=True,
-            key="lang",
-            bind="query-params",
-            label_visibility="collapsed",
-            on_change=_keep,
-        )
+        left, right = st.columns([1, 1], gap="small", vertical_alignment="center")
+        with left:
+            _switch("lang", list(words.LANGUAGES), {name: name for name in words.LANGUAGES}, "language")
+        with right:
+            st.button(
+                text("filter.reset"), on_click=reset, disabled=not is_filtered(), width="stretch", type="tertiary"
+            )
         _reports(options)
+        _projects(options)
         _lines()
-        size = run("selection_size").row(0, named=True)
-        st.caption(text("filter.kept", reports=count(size["reports"]), projects=count(size["projects"])))
-        st.button(text("filter.reset"), on_click=reset, disabled=not is_filtered(), width="stretch")
+        _switch("money", list(MONEY_UNITS), {name: text(f"money.{name}") for name in MONEY_UNITS}, "money")
+
+
+def _switch(key: str, options: list[str], names: dict[str, str], label: str) -> None:
+    st.segmented_control(
+        text(label),
+        options,
+        # a mapping made now: what an option is called must not depend on who asks later
+        format_func=names.__getitem__,
+        default=options[0],
+        required=True,
+        key=key,
+        bind="query-params",
+        label_visibility="collapsed" if key == "lang" else "visible",
+        on_change=_keep if key == "lang" else None,
+        help=text(f"{label}.help") if words.has(f"{label}.help") else None,
+    )
 
 
 def _reports(options: pl.DataFrame) -> None:
     years = options["fiscal_year"].drop_nulls().unique().sort(descending=True).to_list()
+    _several("year", "filter.years", {year: str(year) for year in years})
+    regions = pl.concat([options["province"], options["region"]]).drop_nulls().unique().sort().to_list()
+    _several("region", "filter.regions", {region: region for region in regions})
     units = options["unit"].drop_nulls().unique().sort().to_list()
-    for key, label, values in (("year", "filter.years", years), ("unit", "filter.units", units)):
-        st.multiselect(
-            text(label), values, key=key, bind="query-params", placeholder=text("filter.all"), select_all=False
-        )
-    st.text_input(text("filter.keyword"), key="q", bind="query-params", placeholder=text("filter.keyword.placeholder"))
+    _several("unit", "filter.units", {unit: unit for unit in units})
     st.selectbox(
         text("basis"),
         BASES,
-        # a mapping made now: what an option is called must not depend on who asks later
         format_func={basis: text(f"basis.{basis}") for basis in BASES}.__getitem__,
         key="basis",
         bind="query-params",
@@ -50,6 +60,36 @@ def _reports(options: pl.DataFrame) -> None:
     )
     if not options["counted"].all():
         st.toggle(text("filter.parts"), key="parts", bind="query-params", help=text("filter.parts.help"))
+
+
+def _projects(options: pl.DataFrame) -> None:
+    st.text_input(text("filter.keyword"), key="q", bind="query-params", placeholder=text("filter.keyword.placeholder"))
+    sources = options["fund_sources"].explode().drop_nulls().unique().sort().to_list()
+    _several("source", "filter.sources", {source: text(f"source.{source}") for source in sources})
+    for key in ("rates", "scores"):
+        low, high = FULL_RANGE
+        st.slider(
+            text(f"filter.{key}"),
+            low,
+            high,
+            DEFAULTS[key],
+            key=key,
+            bind="query-params",
+            help=text(f"filter.{key}.help"),
+        )
+
+
+def _several(key: str, label: str, names: dict[Any, str]) -> None:
+    st.multiselect(
+        text(label),
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        bind="query-params",
+        placeholder=text("filter.all"),
+        select_all=False,
+        help=text(f"{label}.help"),
+    )
 
 
 def _lines() -> None:
@@ -70,8 +110,36 @@ def reset() -> None:
 
 def _keep() -> None:
     # the URL holds an option's words; setting the value anew writes it in the words of the new language
-    if "basis" in st.session_state:
-        st.session_state["basis"] = st.session_state["basis"]
+    for key in ("basis", "source", "money"):
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
+def said_selection() -> str:
+    """In words what the filters keep, and how many reports and projects that is. One line of plain text."""
+    size = run("selection_size").row(0, named=True)
+    kept = text("filter.kept", reports=count(size["reports"]), projects=count(size["projects"]))
+    return text("filter.between").join([*(_conditions() or [text("filter.everything")]), kept])
+
+
+def _conditions() -> list[str]:
+    said = [_listed(chosen(key)) for key in ("year", "region", "unit") if chosen(key)]
+    if chosen("q").strip():
+        said.append(text("filter.says.keyword", keyword=chosen("q").strip()))
+    if chosen("source"):
+        said.append(_listed(text(f"source.{source}") for source in chosen("source")))
+    for key in ("rates", "scores"):
+        low, high = chosen(key)
+        if (low, high) != FULL_RANGE:
+            most = points(high) if high < FULL_RANGE[1] else text("filter.says.open")
+            said.append(text(f"filter.says.{key}", low=points(low), high=most))
+    if chosen("parts"):
+        said.append(text("filter.parts"))
+    return said
+
+
+def _listed(values: Iterable[object]) -> str:
+    return joined(list(values), language())
 
 
 def basis() -> str:
@@ -87,17 +155,3 @@ def low_line() -> float:
 def execution_line() -> float:
     """The chosen execution line, in percent."""
     return float(chosen("rate"))
-
-
-def choose_project(projects: pl.DataFrame) -> str:
-    """The id of the project that the reader picks; the first until then. `projects` has id, name, score and label."""
-    options = {
-        row["project_id"]: text(
-            "low_scores.one.option",
-            name=plain(row["name"] or text("chart.unnamed")),
-            score=points(row["total_score"]),
-            label=plain(row["label"]),
-        )
-        for row in projects.head(_MOST_OPTIONS).iter_rows(named=True)
-    }
-    return str(st.selectbox(text("low_scores.one.choose"), options, format_func=options.__getitem__, key="project"))

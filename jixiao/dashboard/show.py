@@ -1,6 +1,7 @@
-"""Putting things on the screen: sentences, metrics, charts with their tables. Report text always as plain text."""
+"""Putting things on the screen: sentences, key figures, charts with their tables. Report text always as plain text."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from string import Formatter
 from typing import Any
@@ -8,25 +9,31 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from .. import formats
-from ..charts import Chart
-from .filters import basis, is_filtered, reset
+from .. import downloads, formats, words
+from ..charts import Drawing
+from ..provenance import Opens
+from .filters import basis, is_filtered, reset, said_selection
+from .opening import key_of, open_figure, open_mark
 from .start import enter
 from .state import chosen, language, text
-from .tables import said, table
+from .tables import heads, said, table
 
 _SENTENCES = "font-size:1.05rem;line-height:1.65;margin:0 0 .25rem"
 _ABREAST, _MOST_REPORTS = 2, 4
 
 
 def title(page: str) -> None:
-    """Begin a page."""
+    """Begin a page: its name, and in words what the filters keep."""
     enter()
-    st.title(text(f"page.{page}"), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.title(text(f"page.{page}"), anchor=False, width="content")
+        st.html(f'<p class="selection" lang="{language()}"><bdi>{escape(formats.plain(said_selection()))}</bdi></p>')
 
 
 def heading(key: str) -> None:
-    st.subheader(text(key), anchor=False)
+    """The heading of a section, with the glossary's help where the catalogue has some."""
+    help_ = key.removesuffix("title") + "help"
+    st.subheader(text(key), anchor=False, help=text(help_) if words.has(help_) else None)
 
 
 def sentence(key: str, row: Mapping[str, Any]) -> str | None:
@@ -61,32 +68,109 @@ def lines(key: str, rows: pl.DataFrame, number: str) -> None:
         st.html(f'<ol lang="{language()}" style="margin:0;padding-left:1.6rem">{items}</ol>')
 
 
-def metrics(row: Mapping[str, Any], *columns: str) -> None:
-    """Key figures side by side, each with its meaning on hover."""
+def metrics(row: Mapping[str, Any], *columns: str, opens: Mapping[str, Opens] | None = None) -> None:
+    """Key figures side by side, each with its meaning on hover; a figure that `opens` something is a button."""
     for place, column in zip(st.columns(len(columns)), columns, strict=True):
-        place.metric(text(f"metric.{column}"), said(column, row[column]), help=text(f"help.{column}"))
+        with place, st.container(key=f"metric-{column}", gap=None):
+            label, help_ = text(f"metric.{column}"), text(f"help.{column}")
+            if opens and column in opens and row[column] is not None:
+                st.caption(label, help=help_)
+                st.button(
+                    said(column, row[column]),
+                    key=f"metric.{column}",
+                    type="tertiary",
+                    on_click=open_figure,
+                    args=(column, opens[column], dict(row), (column,)),
+                )
+            else:
+                st.metric(label, said(column, row[column]), help=help_)
 
 
-def figure(name: str, chart: Chart, rows: pl.DataFrame, columns: Sequence[str], *, most: int | None = None) -> None:
-    """A chart with its description, and its table beside it; `most` is how many rows the chart draws at most."""
-    draw(name, chart)
+def figure(
+    name: str,
+    drawing: Drawing,
+    rows: pl.DataFrame,
+    columns: Sequence[str],
+    *,
+    most: int | None = None,
+    opens: Opens | None = None,
+) -> None:
+    """A chart with its description, and folded below it its table and downloads.
+
+    `most` is how many rows the chart draws at most; `opens` is what a mark or a row of the table opens.
+    """
+    draw(name, drawing, rows=rows, columns=columns, opens=opens)
     if most is not None and rows.height > most:
         st.caption(text("table.more", shown=most, total=formats.count(rows.height)))
-    data(name, rows, columns)
+    data(name, rows, columns, opens=opens, drawing=drawing)
 
 
-def draw(name: str, chart: Chart, part: str = "") -> None:
+def draw(
+    name: str,
+    drawing: Drawing,
+    part: str = "",
+    *,
+    rows: pl.DataFrame | None = None,
+    columns: Sequence[str] = (),
+    opens: Opens | None = None,
+) -> None:
     """A chart with its description; `part` tells several charts of one name apart."""
-    st.altair_chart(chart, theme=None, width="stretch", alt=text(f"{name}.alt"), key=f"{name}{part}.chart")
+    widget = f"{name}{part}.chart"
+    shown = partial(
+        st.vega_lite_chart, spec=drawing.for_screen(), theme=None, width="stretch", alt=text(f"{name}.alt"),
+        key=key_of(widget),
+    )  # fmt: skip
+    if opens is None or drawing.pick is None or rows is None:
+        shown()
+    else:
+        shown(on_select=partial(open_mark, widget, opens, rows, columns, drawing.pick), selection_mode="pick")
 
 
-def data(name: str, rows: pl.DataFrame, columns: Sequence[str]) -> None:
-    """The table behind a chart, folded away."""
-    with st.expander(text("table.show")):
-        table(name, rows, columns)
+def data(
+    name: str,
+    rows: pl.DataFrame,
+    columns: Sequence[str],
+    *,
+    opens: Opens | None = None,
+    drawing: Drawing | None = None,
+) -> None:
+    """The table behind a chart with its downloads, folded away and made only once it is unfolded."""
+    folded = st.expander(text("table.show"), key=f"{name}.data", on_change="rerun")
+    if folded.open:
+        with folded:
+            table(name, rows, columns, opens=opens)
+            with st.container(horizontal=True):
+                _download(f"{name}.csv", "download.csv", "text/csv", partial(_csv, rows, tuple(columns)))
+                if drawing is not None:
+                    _download(f"{name}.png", "download.png", "image/png", _picture(name, drawing))
 
 
-def side_by_side(name: str, chart: Callable[[str], Chart], rows: pl.DataFrame, note: str) -> None:
+def _download(key: str, label: str, mime: str, made: Callable[[], bytes]) -> None:
+    st.download_button(
+        text(label), made, file_name=f"jixiao-{key}", mime=mime, key=f"{key}.download", type="tertiary",
+        icon=":material/download:", on_click="ignore",
+    )  # fmt: skip
+
+
+def _csv(rows: pl.DataFrame, columns: Sequence[str]) -> bytes:
+    return downloads.csv_bytes(rows.select(columns), heads(columns))
+
+
+def _picture(name: str, drawing: Drawing) -> Callable[[], bytes]:
+    # the words are asked for now: the picture is made in a thread that belongs to no reader
+    note = text("download.note", selection=formats.plain(said_selection()), basis=basis())
+    return partial(downloads.png_bytes, drawing.spec, text(f"{name}.title"), note)
+
+
+def side_by_side(
+    name: str,
+    chart: Callable[[str], Drawing],
+    rows: pl.DataFrame,
+    note: str,
+    *,
+    columns: Sequence[str] = (),
+    opens: Opens | None = None,
+) -> None:
     """One chart a report, next to each other, each under its report and over the list of its numbered rows."""
     found = rows.unique("report_id", keep="first", maintain_order=True)
     reports = found.head(_MOST_REPORTS)
@@ -95,9 +179,10 @@ def side_by_side(name: str, chart: Callable[[str], Chart], rows: pl.DataFrame, n
         for place, report in zip(places, reports[start : start + _ABREAST].iter_rows(named=True), strict=False):
             with place:
                 say(report, "report.label")
-                draw(name, chart(report["report_id"]), report["report_id"])
-                own = pl.col("report_id") == report["report_id"]
-                lines(note, rows.filter(own).drop_nulls("mark"), "mark")
+                own = rows.filter(pl.col("report_id") == report["report_id"])
+                part = report["report_id"]
+                draw(name, chart(part), part, rows=own, columns=columns, opens=opens)
+                lines(note, own.drop_nulls("mark"), "mark")
     if found.height > reports.height:
         st.caption(text("report.more", shown=reports.height))
 

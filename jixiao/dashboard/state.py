@@ -10,6 +10,7 @@ import polars as pl
 import streamlit as st
 
 from .. import database, places, words
+from ..formats import WAN, YI, MoneyUnit, marked_names
 from ..theme import DARK, LIGHT, Look
 
 GRADE_LINES = (90, 80, 60)
@@ -18,11 +19,18 @@ LOW_LINE = GRADE_LINES[1]
 EXECUTION_LINE = 80
 
 BASES = ("whole", "accounts", "fiscal", "projects")
+MONEY_UNITS = {"auto": None, "wan": WAN, "yi": YI}
+"""How amounts are shown → the unit; none is 万元 in columns, and in sentences what reads best."""
 
+FULL_RANGE = (0, 100)
 DEFAULTS: dict[str, Any] = {
     "year": [],
+    "region": [],
     "unit": [],
     "q": "",
+    "source": [],
+    "rates": FULL_RANGE,
+    "scores": FULL_RANGE,
     "basis": BASES[0],
     "low": LOW_LINE,
     "rate": EXECUTION_LINE,
@@ -49,12 +57,19 @@ def language() -> str:
 
 def text(key: str, **values: object) -> str:
     """Words of the interface in the reader's language. Never pass report text through Markdown: see `show.say`."""
+    if words.needs_unit(key):
+        values |= {"unit": words.text(f"money.{(money_unit() or WAN).name}", language())}
     return words.text(key, language(), **values)
 
 
+def money_unit() -> MoneyUnit | None:
+    """The unit that the reader wants amounts in; None leaves it to what reads best."""
+    return MONEY_UNITS[st.session_state.get("money") or "auto"]
+
+
 def look() -> Look:
-    """Colours and words for charts."""
-    return Look(DARK if st.context.theme.type == "dark" else LIGHT, text)
+    """Colours, words and unit for charts."""
+    return Look(DARK if st.context.theme.type == "dark" else LIGHT, text, language(), money_unit() or WAN)
 
 
 def chosen(name: str) -> Any:
@@ -63,13 +78,22 @@ def chosen(name: str) -> Any:
 
 def selection() -> str:
     """The shared filters as the queries take them, see queries/shared/selected_reports.sql."""
+    (least_rate, most_rate), (least_score, most_score) = chosen("rates"), chosen("scores")
     filters = {
         "years": chosen("year"),
+        "regions": chosen("region"),
         "units": chosen("unit"),
         "keyword": str(chosen("q")).strip(),
+        "sources": chosen("source"),
         "parts": chosen("parts"),
+        "rate_from": least_rate,
+        "score_from": least_score,
     }
-    return json.dumps({key: value for key, value in filters.items() if value}, ensure_ascii=False)
+    # a rate may lie above 100, and so may a score: a slider at its end means no limit
+    limits = {"rate_to": most_rate, "score_to": most_score}
+    kept = {key: value for key, value in filters.items() if value}
+    kept |= {key: value for key, value in limits.items() if value < FULL_RANGE[1]}
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def run(name: str, **params: object) -> pl.DataFrame:
@@ -81,7 +105,8 @@ def run(name: str, **params: object) -> pl.DataFrame:
         "execution_line": lambda: chosen("rate"),
     }
     declared = database.parameters(name)
-    return database.run(name, cache_folder(), **{key: get() for key, get in shared.items() if key in declared} | params)
+    known = {key: get() for key, get in shared.items() if key in declared}
+    return marked_names(database.run(name, cache_folder(), **known | params))
 
 
 def worded(rows: pl.DataFrame, column: str, prefix: str) -> pl.DataFrame:

@@ -1,17 +1,22 @@
 """Values and tables on the screen: a column's name says what it holds, and so its words, unit and format."""
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from .. import formats
-from .state import language, text
+from .. import formats, words
+from ..provenance import Opens
+from .opening import key_of, open_row
+from .state import language, money_unit, text
 
 _TEXT_WIDTHS = {"name": 240, "reason": 320, "label": 190, "line": 150, "worst_indicator": 200, "indicator": 190}
 _SHARES = {"name": "55%", "reason": "44%", "line_of_unit": "28%", "indicator": "18%"}
+_EAGER_ROWS = 500
+"""A longer table is fetched by the browser as it is scrolled."""
 _POINTS = ("weight", "score", "lost_points")
 
 
@@ -22,7 +27,7 @@ def said(column: str, value: Any) -> str:
     if isinstance(value, str):
         return formats.plain(value)
     if column.endswith("_wan"):
-        return formats.money(value, language())
+        return formats.money(value, language(), money_unit())
     if column.endswith("_pct"):
         return formats.percent(value)
     if column.endswith(("_score", "_line")):
@@ -30,24 +35,47 @@ def said(column: str, value: Any) -> str:
     return formats.count(value)
 
 
+def heads(columns: Sequence[str]) -> dict[str, str]:
+    """The heads of columns, with the unit where they have one."""
+    return {column: text(f"column.{column}") for column in columns}
+
+
 def table(
-    name: str, rows: pl.DataFrame, columns: Sequence[str], *, row_height: int | None = None, height: int | None = None
+    name: str,
+    rows: pl.DataFrame,
+    columns: Sequence[str],
+    *,
+    opens: Opens | None = None,
+    row_height: int | None = None,
+    height: int | None = None,
 ) -> None:
-    """A table whose heads, units and number formats follow from the names of its columns."""
-    st.dataframe(
-        rows.select(_inert(rows, column) for column in columns),
+    """A table whose heads, units and number formats follow from the names of its columns.
+
+    With `opens`, choosing a row opens what it stands for.
+    """
+    widget = f"{name}.table"
+    shown = formats.in_unit(rows, money_unit() or formats.WAN)
+    draw = partial(
+        st.dataframe,
+        shown.select(_inert(shown, column) for column in columns),
         hide_index=True,
         placeholder=formats.NOT_PRINTED,
-        column_config={column: _column(rows, column) for column in columns},
-        key=f"{name}.table",
+        column_config={column: _column(shown, column) for column in columns},
+        key=key_of(widget),
         alt=text(f"{name}.title"),
         row_height=row_height,
         height=height or "auto",
+        lazy=rows.height > _EAGER_ROWS,
     )
+    if opens is None:
+        draw()
+    else:
+        draw(on_select=partial(open_row, widget, opens, rows, columns), selection_mode="single-row")
 
 
 def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
     """A short table whose long texts must be read whole, such as printed reasons: every cell wraps."""
+    rows = formats.in_unit(rows, money_unit() or formats.WAN)
     head = "".join(f"<th style='{_cell(rows, column)}'>{escape(text(f'column.{column}'))}</th>" for column in columns)
     body = "".join(
         "<tr>"
@@ -91,12 +119,12 @@ def _inert(rows: pl.DataFrame, column: str) -> pl.Expr:
 
 
 def _column(rows: pl.DataFrame, column: str) -> Any:
-    label = text(f"column.{column}")
+    label, help_ = text(f"column.{column}"), text(f"help.{column}") if words.has(f"help.{column}") else None
     if rows.schema[column] == pl.String:
-        return st.column_config.TextColumn(label, width=_TEXT_WIDTHS.get(column))
+        return st.column_config.TextColumn(label, width=_TEXT_WIDTHS.get(column), help=help_)
     if rows.schema[column] == pl.Boolean:
-        return st.column_config.CheckboxColumn(label)
+        return st.column_config.CheckboxColumn(label, help=help_)
     if rows.schema[column].is_integer():
-        return st.column_config.NumberColumn(label, format="%,d")
-    decimals = formats.decimals_of(rows[column].to_list()) if column.endswith("_wan") else 2
-    return st.column_config.NumberColumn(label, format=f"%,.{decimals}f")
+        return st.column_config.NumberColumn(label, format="%,d", help=help_)
+    decimals = formats.decimals_of(rows[column].to_list(), 6) if column.endswith("_wan") else 2
+    return st.column_config.NumberColumn(label, format=f"%,.{decimals}f", help=help_)

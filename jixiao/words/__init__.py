@@ -30,5 +30,10 @@ def text(key: str, language: str, **values: object) -> str:
     return words.format_map(values) if values else words
 
 
+def needs_unit(key: str) -> bool:
+    """Whether the words for `key` name the unit of money."""
+    return "{unit}" in CATALOGUE[key][0]
+
+
 def has(key: str) -> bool:
     return key in CATALOGUE

@@ -1,7 +1,7 @@
 """Words inside charts: axis titles and legend entries."""
 
 WORDS = {
-    "chart.wan": ("万元", "CNY 10k"),
+    "chart.wan": ("{unit}", "{unit}"),
     "chart.pct": ("%", "%"),
     "chart.points": ("分", "points"),
     "chart.projects": ("项目（个）", "Projects"),

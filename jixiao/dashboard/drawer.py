@@ -1,0 +1,5 @@
+"""The drawer that shows where a figure comes from."""
+
+
+def drawer() -> None:
+    """Stub."""

@@ -1,0 +1,66 @@
+"""What a reader opens: a mark of a chart, a row of a table or a key figure, and the ways to the pages behind it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from .. import places
+from ..charts import PICK
+from ..provenance import Opened, Opens
+
+_OPENED, _ROUNDS, _LAST = "opened", "rounds", "opened_from"
+
+
+def key_of(widget: str) -> str:
+    """The key of a chart or table now. It changes once what it opened is closed, which takes the choice back."""
+    return f"{widget}.{st.session_state.get(_ROUNDS, {}).get(widget, 0)}"
+
+
+def open_figure(widget: str, opens: Opens, row: Mapping[str, Any], columns: Sequence[str]) -> None:
+    """Note what was chosen; the drawer shows it at the end of the run."""
+    st.session_state[_OPENED] = Opened(opens, row, tuple(columns))
+    st.session_state[_LAST] = widget
+
+
+def open_mark(widget: str, opens: Opens, rows: pl.DataFrame, columns: Sequence[str], pick: str) -> None:
+    """The callback of a chart: the row whose mark was clicked."""
+    chosen = st.session_state[key_of(widget)].selection.get(PICK) or []
+    found = rows.filter(pl.col(pick) == chosen[0][pick]) if chosen and pick in chosen[0] else rows.clear()
+    if found.height:
+        open_figure(widget, opens, found.row(0, named=True), columns)
+
+
+def open_row(widget: str, opens: Opens, rows: pl.DataFrame, columns: Sequence[str]) -> None:
+    """The callback of a table: the row that was chosen."""
+    chosen = st.session_state[key_of(widget)].selection.rows
+    if chosen and chosen[0] < rows.height:
+        open_figure(widget, opens, rows.row(chosen[0], named=True), columns)
+
+
+def opened() -> Opened | None:
+    """What was just chosen; once only."""
+    found: Opened | None = st.session_state.pop(_OPENED, None)
+    return found
+
+
+def closed() -> None:
+    """The drawer is closed: what it was opened from can be chosen again."""
+    rounds = st.session_state.setdefault(_ROUNDS, {})
+    if widget := st.session_state.pop(_LAST, None):
+        rounds[widget] = rounds.get(widget, 0) + 1
+
+
+def open_project(project_id: str) -> None:
+    """Go to the page of one project; the filters stay."""
+    _go("project", project=project_id)
+
+
+def open_source(report_id: str, line: int | None = None) -> None:
+    """Go to a report's text, at a line; the filters stay."""
+    _go("source", report=report_id, **({} if line is None else {"line": str(line)}))
+
+
+def _go(page: str, **params: str) -> None:
+    st.switch_page(places.ROOT / "pages" / f"{page}.py", query_params=st.query_params.to_dict() | params)
