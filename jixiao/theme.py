@@ -1,9 +1,9 @@
 """The colours and the one Altair theme: what every chart looks like, in light and in dark."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from . import words
 from .formats import WAN, MoneyUnit
 
 FONT = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
@@ -95,12 +95,14 @@ def _rgb(color: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a chart needs besides its data: the colours, the words (catalogue key → text) and the unit of money."""
+    """What a chart needs besides its data: the colours, the language of its words and the unit of money."""
 
     palette: Palette
-    text: Callable[[str], str]
-    language: str = "zh"
+    language: str = words.DEFAULT
     money: MoneyUnit = WAN
+
+    def text(self, key: str) -> str:
+        return words.text(key, self.language, self.money.name)
 
     @property
     def key(self) -> tuple[str, str, str]:

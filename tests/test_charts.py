@@ -9,13 +9,13 @@ import altair as alt
 import polars as pl
 import pytest
 
-from jixiao import charts, theme, words
-from jixiao.charts import Chart
+from jixiao import charts, formats, theme
+from jixiao.charts import Drawing
 from jixiao.theme import DARK, LIGHT, Look, Palette
 from tests.literal_rows import C, small_world, write_cache
 from tests.test_queries import ask
 
-Draw = Callable[[pl.DataFrame, Look], Chart]
+Draw = Callable[[pl.DataFrame, Look], Drawing]
 CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "unit_bars": ("overview_units", {}, charts.unit_bars),
     "unit_bars_without_budget": ("overview_units", {"basis": "accounts"}, charts.unit_bars),
@@ -52,7 +52,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def look(palette: Palette = LIGHT, language: str = "zh") -> Look:
-    return Look(palette, lambda key: words.text(key, language))
+    return Look(palette, language)
 
 
 def test_every_chart_is_tested() -> None:
@@ -64,7 +64,9 @@ def test_every_chart_is_tested() -> None:
 @pytest.mark.parametrize(("palette", "language"), [(LIGHT, "zh"), (DARK, "en")])
 def test_chart_is_written_in_both_themes_and_languages(name: str, palette: Palette, language: str, cache: Path) -> None:
     query, params, draw = CHARTS[name]
-    written = json.loads(draw(ask(query, cache, **params), look(palette, language)).to_json())
+    drawing = draw(ask(query, cache, **params), look(palette, language))
+    written = drawing.to_dict()
+    assert json.loads(json.dumps(drawing.spec))["datasets"] == written["datasets"]
     assert written["config"]["background"] == palette.background
     assert written["config"]["font"] == theme.FONT
 
@@ -95,7 +97,23 @@ def test_rows_of_one_name_stay_apart(hostile: Path) -> None:
 def test_figures_not_printed_show_as_a_dash() -> None:
     from jixiao.charts.base import shown
 
-    assert shown("x").endswith(": '—')")
+    assert shown(look(), "x").endswith(": '—')")
+
+
+def test_amounts_are_drawn_in_the_readers_unit(cache: Path) -> None:
+    rows = ask("execution_projects", cache)
+    wan, yi = (charts.execution_bars(rows, Look(LIGHT, "zh", unit)).to_dict() for unit in (formats.WAN, formats.YI))
+    (few,), (many,) = (written["datasets"].values() for written in (yi, wan))
+    assert [row["final_wan"] for row in few] == [row["final_wan"] / 10_000 for row in many]
+    assert "亿元" in json.dumps(yi, ensure_ascii=False) and "万元" in json.dumps(wan, ensure_ascii=False)
+
+
+def test_same_rows_in_the_same_look_are_drawn_once(cache: Path) -> None:
+    rows = ask("execution_projects", cache)
+    first = charts.execution_bars(rows, look())
+    assert charts.execution_bars(rows.clone(), look()) is first
+    assert charts.execution_bars(rows, look(DARK)) is not first
+    assert charts.execution_bars(rows.head(1), look()) is not first
 
 
 @pytest.mark.parametrize("name", CHARTS)

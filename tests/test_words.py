@@ -21,7 +21,7 @@ SHOWING = [
 CHINESE = re.compile(r"[\u3400-\u9fff\uff00-\uffef]")
 # Families of keys of which the program makes the last part: columns, terms of the field, titles of charts.
 MADE = re.compile(
-    r"(column|metric|help|basis|filter|page|chart|kind|part|source|measure)\..+|.+\.(title|alt|help|placeholder)"
+    r"(column|metric|help|basis|filter|page|chart|kind|part|source|measure|money)\..+|.+\.(title|alt|help|placeholder)"
 )
 
 
@@ -45,6 +45,11 @@ def test_both_languages_say_it_with_the_same_figures(key: str) -> None:
 @pytest.mark.parametrize("key", words.CATALOGUE)
 def test_words_hold_no_markup_and_no_reference(key: str) -> None:
     assert not re.search(r"[<>`*\[\]]|https?:|:\w+:", "".join(words.CATALOGUE[key]))
+
+
+@pytest.mark.parametrize("key", [key for key in words.CATALOGUE if key.startswith(("column.", "metric."))])
+def test_every_term_is_in_the_glossary(key: str) -> None:
+    assert words.has(f"help.{key.split('.', 1)[1]}")
 
 
 def test_text_fills_in_values() -> None:

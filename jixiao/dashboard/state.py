@@ -57,9 +57,7 @@ def language() -> str:
 
 def text(key: str, **values: object) -> str:
     """Words of the interface in the reader's language. Never pass report text through Markdown: see `show.say`."""
-    if words.needs_unit(key):
-        values |= {"unit": words.text(f"money.{(money_unit() or WAN).name}", language())}
-    return words.text(key, language(), **values)
+    return words.text(key, language(), (money_unit() or WAN).name, **values)
 
 
 def money_unit() -> MoneyUnit | None:
@@ -69,7 +67,7 @@ def money_unit() -> MoneyUnit | None:
 
 def look() -> Look:
     """Colours, words and unit for charts."""
-    return Look(DARK if st.context.theme.type == "dark" else LIGHT, text, language(), money_unit() or WAN)
+    return Look(DARK if st.context.theme.type == "dark" else LIGHT, language(), money_unit() or WAN)
 
 
 def chosen(name: str) -> Any:

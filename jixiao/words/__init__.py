@@ -6,6 +6,7 @@ Report text is never in it. A template names its values in braces; the words of 
 from .charts import WORDS as CHARTS
 from .columns import WORDS as COLUMNS
 from .execution import WORDS as EXECUTION
+from .glossary import WORDS as GLOSSARY
 from .low_scores import WORDS as LOW_SCORES
 from .overview import WORDS as OVERVIEW
 from .shell import WORDS as SHELL
@@ -18,21 +19,21 @@ DEFAULT = "zh"
 _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
-for _words in (SHELL, COLUMNS, CHARTS, OVERVIEW, STRUCTURE, EXECUTION, LOW_SCORES):
+for _words in (SHELL, COLUMNS, GLOSSARY, CHARTS, OVERVIEW, STRUCTURE, EXECUTION, LOW_SCORES):
     if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")
     CATALOGUE |= _words
 
 
-def text(key: str, language: str, **values: object) -> str:
-    """The words for `key` with `values` filled in. Raises KeyError for an unknown key or a missing value."""
+def text(key: str, language: str, unit: str = "wan", **values: object) -> str:
+    """The words for `key` with `values` filled in; `unit`, of money, is filled in where they name it.
+
+    Raises KeyError for an unknown key or a missing value.
+    """
     words = CATALOGUE[key][_INDEX[language]]
+    if "{unit}" in words:
+        values |= {"unit": CATALOGUE[f"money.{unit}"][_INDEX[language]]}
     return words.format_map(values) if values else words
-
-
-def needs_unit(key: str) -> bool:
-    """Whether the words for `key` name the unit of money."""
-    return "{unit}" in CATALOGUE[key][0]
 
 
 def has(key: str) -> bool:

@@ -40,8 +40,5 @@ WORDS = {
     "column.item": ("项", "Item (项)"),
     "column.line_of_unit": ("科目（单位）", "Line (unit)"),
     "column.line": ("科目", "Line"),
-    "column.fund": ("预算", "Fund"),
     "column.part": ("构成", "Part"),
-    "column.source": ("资金来源", "Fund source"),
-    "column.side": ("收入或支出", "Side"),
 }

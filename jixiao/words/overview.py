@@ -50,27 +50,6 @@ WORDS = {
     "metric.mean_score": ("项目平均分", "Mean score"),
     "metric.low_projects": ("低分项目（个）", "Low scores"),
     "metric.cited_pct": ("数字已引用", "Figures cited"),
-    "help.final_wan": (
-        "调整后的全年预算，各报告之和。",
-        "Budget after the year's adjustments, summed over the reports.",
-    ),
-    "help.original_wan": ("年初批复的预算，各报告之和。", "Budget at the year's start, summed over the reports."),
-    "help.executed_wan": ("全年实际支出，各报告之和。", "Outturn of the year, summed over the reports."),
-    "help.execution_pct": ("执行 ÷ 全年预算。", "Executed ÷ final budget."),
-    "help.unexecuted_wan": ("全年预算 − 执行。", "Final budget − executed."),
-    "help.projects": (
-        "同名同额、重复列出的项目只计一次。",
-        "A project listed twice with the same figures counts once.",
-    ),
-    "help.mean_score": (
-        "有得分的项目的简单平均。各单位评分办法不同，跨单位比较仅供参考。",
-        "Simple mean of the scored projects. Offices score by different rules, so compare across offices with care.",
-    ),
-    "help.low_projects": ("得分低于低分线的项目。", "Projects that score below the low-score line."),
-    "help.cited_pct": (
-        "报告原文中的数字，有多少已读成数据并注明出处。",
-        "How many of the numbers in the source text were read and carry a citation.",
-    ),
     "overview.units.title": ("各单位预算执行得怎样", "How each unit executed its budget"),
     "overview.units.alt": (
         "条形图：每份报告一行，浅色是全年预算，深色是执行，行末是执行率；数值见数据表。",

@@ -1,0 +1,68 @@
+"""The glossary: what each term at the head of a column or over a key figure means, by the column's name."""
+
+WORDS = {
+    "help.name": (
+        "报告中印出的项目名称。带 ※ 的，原文在此处残损。",
+        "As printed; ※: the source is broken here.",
+    ),
+    "help.label": ("编制报告的单位和预算年度。", "Who published the report, and its fiscal year."),
+    "help.kind": ("类别。", "Its kind."),
+    "help.original_wan": (
+        "年初预算数：年初批复的预算。",
+        "Original budget: what was approved at the year's start.",
+    ),
+    "help.final_wan": (
+        "全年预算数：年初预算加减年中调整之后的预算。",
+        "Final budget: the original budget after the year's adjustments.",
+    ),
+    "help.executed_wan": ("全年执行数（决算数）：当年实际支出。", "Executed: the year's outturn."),
+    "help.unexecuted_wan": ("全年预算 − 执行。", "Final budget − executed."),
+    "help.execution_pct": ("预算执行率 = 执行 ÷ 全年预算。", "Executed ÷ final budget."),
+    "help.amount_wan": ("报告中印出的金额。", "The amount that the report prints."),
+    "help.change_wan": (
+        "本年比上年增加（正）或减少（负）的金额。",
+        "More (+) or less (−) than the year before.",
+    ),
+    "help.change_pct": ("增减额 ÷ 上年数。", "Change ÷ the year before."),
+    "help.share_pct": ("本项 ÷ 合计。", "This ÷ the total."),
+    "help.running_pct": ("从大到小加到本项为止，占合计的比例。", "Largest first, the share of the total up to here."),
+    "help.cited_pct": (
+        "报告原文中的数字，有多少已读成数据并注明出处。",
+        "How many of the numbers in the source text were read and carry a citation.",
+    ),
+    "help.lost_of_weight_pct": ("失分 ÷ 这类指标的分值合计。", "Points lost ÷ all weight of this kind."),
+    "help.projects": (
+        "项目个数；同名同额、重复列出的项目只计一次。",
+        "How many; a project listed twice with the same figures counts once.",
+    ),
+    "help.mean_score": (
+        "有得分的项目的简单平均。各单位评分办法不同，跨单位比较仅供参考。",
+        "Simple mean of the scored projects. Offices score by different rules, so compare across offices with care.",
+    ),
+    "help.low_projects": ("得分低于低分线的项目。", "Projects that score below the low-score line."),
+    "help.total_score": ("自评总分，满分一般为 100 分。", "The total of the self-evaluation, out of 100 as a rule."),
+    "help.grade": (
+        "自评等级：优、良、中、差。一般 90 分以上为优、80 以上为良、60 以上为中；各地标准不同。",
+        "Grade: 优, 良, 中 or 差; commonly from 90, 80 and 60 points; places differ.",
+    ),
+    "help.weight": ("分值（权重）：这项指标最多得多少分。", "Weight: the points that this indicator can give."),
+    "help.score": ("得分：这项指标得了多少分。", "Score: the points given."),
+    "help.lost_points": ("失分 = 分值 − 得分。", "Weight − score."),
+    "help.lost_on_execution": ("预算执行率这一项失掉的分。", "Points lost on the execution rate."),
+    "help.lost_on_indicators": ("产出、效益、满意度等指标失掉的分。", "Points lost on all indicators together."),
+    "help.worst_indicator": ("失分最多的一项指标。", "The indicator that lost most."),
+    "help.times": ("失分的指标有多少条。", "How many indicators lost points."),
+    "help.band": ("执行率从多少到多少，含下限，不含上限。", "From and to; the lower end is in, the upper is not."),
+    "help.listed": ("报告自己列为未开展的项目。", "Projects that the report itself lists as not started."),
+    "help.mark": ("图中的编号。", "The number in the chart."),
+    "help.indicator": ("三级指标名称。", "The third-level indicator."),
+    "help.target_text": ("年度指标值：年初定下的目标，照印出的样子。", "Target of the year, as printed."),
+    "help.actual_text": ("实际完成值，照印出的样子。", "Actual value, as printed."),
+    "help.reason": ("偏差原因分析及改进措施，照印出的样子。", "Reason for the deviation and remedy, as printed."),
+    "help.class": ("支出功能分类的类。", "First level of the functional classification."),
+    "help.subclass": ("支出功能分类的款。", "Second level of the functional classification."),
+    "help.item": ("支出功能分类的项。", "Third level of the functional classification."),
+    "help.line": ("支出功能分类里最细的一级。", "The finest level that the report prints."),
+    "help.line_of_unit": ("科目和编制报告的单位。", "The line and the unit that reports it."),
+    "help.part": ("构成合计的一部分。", "One part of the total."),
+}
