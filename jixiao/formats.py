@@ -75,15 +75,20 @@ def money(wan: Number | None, language: str, unit: MoneyUnit | None = None) -> s
     exact = wan if isinstance(wan, Decimal) else Decimal(str(wan))
     large = abs(exact) >= YI.wan if unit is None else unit is YI
     if language == "zh":
-        chosen, decimals = (YI, 2 if unit is None else YI.decimals) if large else (WAN, 2)
-        return f"{rounded(exact / chosen.wan, decimals)} {'亿元' if large else '万元'}"
+        in_yi = f"{rounded(exact / YI.wan, _yi_decimals(exact))} 亿元"
+        return in_yi if large else f"{rounded(exact, 2)} 万元"
     if unit is YI:
-        return f"¥{rounded(exact / YI.wan, 4)} ×100m"
+        return f"¥{rounded(exact / YI.wan, _yi_decimals(exact))} ×100m"
     if unit is WAN:
         return f"¥{rounded(exact, 2)} ×10k"
     if abs(exact) >= 100:
         return f"¥{rounded(exact / 100, 1 if large else 2)}m"
     return f"¥{rounded(exact * 10, 1)}k"
+
+
+def _yi_decimals(wan: Decimal) -> int:
+    """Two, as it is said; four where two would say little of a small amount."""
+    return 2 if abs(wan) >= YI.wan else YI.decimals
 
 
 def percent(value: Number | None) -> str:

@@ -7,20 +7,14 @@ import polars as pl
 import streamlit as st
 
 from .. import words
-from ..formats import count, joined, points
+from ..formats import count, joined
 from .state import BASES, DEFAULTS, FULL_RANGE, MONEY_UNITS, chosen, language, run, text
 
 
 def sidebar(options: pl.DataFrame) -> None:
     """Draw the filters. `options` is the answer to filter_options."""
     with st.sidebar:
-        left, right = st.columns([1, 1], gap="small", vertical_alignment="center")
-        with left:
-            _switch("lang", list(words.LANGUAGES), {name: name for name in words.LANGUAGES}, "language")
-        with right:
-            st.button(
-                text("filter.reset"), on_click=reset, disabled=not is_filtered(), width="stretch", type="tertiary"
-            )
+        _switch("lang", list(words.LANGUAGES), {name: name for name in words.LANGUAGES}, "language")
         _reports(options)
         _projects(options)
         _lines()
@@ -131,8 +125,8 @@ def _conditions() -> list[str]:
     for key in ("rates", "scores"):
         low, high = chosen(key)
         if (low, high) != FULL_RANGE:
-            most = points(high) if high < FULL_RANGE[1] else text("filter.says.open")
-            said.append(text(f"filter.says.{key}", low=points(low), high=most))
+            limit = "within" if high < FULL_RANGE[1] else "from"
+            said.append(text(f"filter.says.{key}.{limit}", low=low, high=high))
     if chosen("parts"):
         said.append(text("filter.parts"))
     return said

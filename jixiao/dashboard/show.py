@@ -23,11 +23,14 @@ _ABREAST, _MOST_REPORTS = 2, 4
 
 
 def title(page: str) -> None:
-    """Begin a page: its name, and in words what the filters keep."""
+    """Begin a page: its name, in words what the filters keep, and one click back to everything."""
     enter()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title(text(f"page.{page}"), anchor=False, width="content")
-        st.html(f'<p class="selection" lang="{language()}"><bdi>{escape(formats.plain(said_selection()))}</bdi></p>')
+        kept = escape(formats.plain(said_selection()))
+        st.html(f'<p class="selection" lang="{language()}"><bdi>{kept}</bdi></p>', width="content")
+        if is_filtered():
+            st.button(text("filter.reset"), on_click=reset, key="reset", type="tertiary", icon=":material/close:")
 
 
 def heading(key: str) -> None:
@@ -135,7 +138,7 @@ def data(
     drawing: Drawing | None = None,
 ) -> None:
     """The table behind a chart with its downloads, folded away and made only once it is unfolded."""
-    folded = st.expander(text("table.show"), key=f"{name}.data", on_change="rerun")
+    folded = st.expander(text("table.show"), key=f"{name}.data", on_change="rerun", type="compact")
     if folded.open:
         with folded:
             table(name, rows, columns, opens=opens)
@@ -198,5 +201,5 @@ def stop_if_nothing(rows: pl.DataFrame, key: str = "empty.part") -> None:
     """End a page that has nothing to show at all: says so and offers the way back."""
     if nothing(rows, key):
         if is_filtered():
-            st.button(text("filter.reset"), on_click=reset, key="reset")
+            st.button(text("filter.reset"), on_click=reset, key="back")
         st.stop()

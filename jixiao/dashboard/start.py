@@ -66,7 +66,7 @@ def load_reports() -> pl.DataFrame:
     if failures:
         st.html(_notice(text("load.failed", count=len(failures)), failures))
     try:
-        reports = run("filter_options")
+        reports = run("filter_options", selection=None)
     except JixiaoError:
         reports = pl.DataFrame()
     if reports.is_empty():
