@@ -6,20 +6,18 @@ connection, or in `queries/selection/`, made once for each selection of the shar
 """
 
 import json
-import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from graphlib import TopologicalSorter
 from pathlib import Path
 from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 import duckdb
 
-from .errors import JixiaoError, UsageError
-from .places import CACHE, QUERIES
+from .errors import JixiaoError
+from .places import CACHE
+from .questions import SELECTION, names, parameters, parts, selected, statement, words
 from .schema import STORED, arrow_schema
 from .store import State, read_state, segment_file, state_identity
 
@@ -27,9 +25,6 @@ if TYPE_CHECKING:
     import polars as pl
     import pyarrow as pa
 
-_WORD = re.compile(r"\w+")
-_COMMENT = re.compile(r"--.*")
-_DECLARED = re.compile(r"^-- \$(\w+):", re.MULTILINE)
 _OPTIONS: dict[str, str | bool | int | float | list[str]] = {
     # without this, DuckDB takes the caller's Python variables for tables
     "python_enable_replacements": False,
@@ -39,8 +34,6 @@ _OPTIONS: dict[str, str | bool | int | float | list[str]] = {
     "parquet_metadata_cache": True,
 }
 
-SELECTION = "selection"
-"""The parameter that carries the shared filters: it chooses among the tables of `queries/selection/`."""
 _MOST_SELECTIONS = 16
 _MOST_ANSWERS = 256
 
@@ -50,82 +43,78 @@ class QueryError(JixiaoError):
 
 
 @dataclass(slots=True)
+class _Selection:
+    """The schema that holds the tables of one selection of the shared filters, and which of them are made."""
+
+    schema: str
+    json: str | None
+    tables: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class _Library:
     """One state of a cache: its connection, the selections made of it, and the answers it gave."""
 
     identity: tuple[int, ...] | None
     connection: duckdb.DuckDBPyConnection
-    schemas: OrderedDict[str, str] = field(default_factory=OrderedDict)
+    selections: OrderedDict[str, _Selection] = field(default_factory=OrderedDict)
     answers: "OrderedDict[tuple[str, str], pl.DataFrame]" = field(default_factory=OrderedDict)
     made: int = 0
     lock: RLock = field(default_factory=RLock)
 
-    def answer(self, name: str, sql: str, params: Mapping[str, object]) -> "pl.DataFrame":
+    def answer(self, name: str, params: Mapping[str, object]) -> "pl.DataFrame":
         """The same question of the same state has the same answer; asked again, as on every click, it is at hand."""
         key = (name, json.dumps(params, sort_keys=True, ensure_ascii=False, default=str))
         with self.lock:
             if key in self.answers:
                 self.answers.move_to_end(key)
                 return self.answers[key]
-        others = {name: value for name, value in params.items() if name != SELECTION}
-        with self.connection.cursor() as cursor:
-            if SELECTION in params:
-                cursor.execute(f"set search_path = '{self.schema(params[SELECTION])},main'")
-            found: pl.DataFrame = cursor.sql(sql, params=others).pl()
+        found = self._ask(name, params)
         with self.lock:
             self.answers[key] = found
             while len(self.answers) > _MOST_ANSWERS:
                 self.answers.popitem(last=False)
         return found
 
-    def schema(self, selection: object) -> str:
-        """The name of the schema that holds the tables of a selection, made now if nobody has asked for it yet."""
+    def _ask(self, name: str, params: Mapping[str, object]) -> "pl.DataFrame":
+        others = {parameter: value for parameter, value in params.items() if parameter != SELECTION}
+        with self.connection.cursor() as cursor:
+            if SELECTION in params:
+                cursor.execute(f"set search_path = '{self._schema(name, params[SELECTION])},main'")
+            found: pl.DataFrame = cursor.sql(statement(name), params=others).pl()
+            return found
+
+    def _schema(self, name: str, selection: object) -> str:
+        """The schema of a selection with the tables that a question needs, made now where nobody needed them yet."""
         key = str(selection or "")
         with self.lock:
-            if key not in self.schemas:
+            if key not in self.selections:
                 self.made += 1
-                self.schemas[key] = self._make(f"selection_{self.made}", key or None)
-                while len(self.schemas) > _MOST_SELECTIONS:
-                    self.connection.execute(f"drop schema {self.schemas.popitem(last=False)[1]} cascade")
-            self.schemas.move_to_end(key)
-            return self.schemas[key]
+                self.selections[key] = _Selection(f"selection_{self.made}", key or None)
+                self.connection.execute(f"create schema selection_{self.made}")
+                while len(self.selections) > _MOST_SELECTIONS:
+                    self.connection.execute(f"drop schema {self.selections.popitem(last=False)[1].schema} cascade")
+            self.selections.move_to_end(key)
+            self._make(self.selections[key], selected(name))
+            return self.selections[key].schema
 
-    def _make(self, schema: str, selection: str | None) -> str:
+    def _make(self, selection: _Selection, tables: Sequence[str]) -> None:
+        wanting = [table for table in tables if table not in selection.tables]
+        if not wanting:
+            return
         with self.connection.cursor() as cursor:
-            cursor.execute(f"create schema {schema}")
-            cursor.execute(f"set search_path = '{schema},main'")
-            try:
-                for name, sql in _parts("selection").items():
-                    given = {SELECTION: selection} if f"${SELECTION}" in _COMMENT.sub("", sql) else {}
-                    _execute(cursor, f"selection/{name}.sql", sql, given)
-            except QueryError:
-                self.connection.execute(f"drop schema {schema} cascade")
-                raise
-        return schema
+            cursor.execute(f"set search_path = '{selection.schema},main'")
+            for table in wanting:
+                sql = parts(SELECTION)[table]
+                given = {SELECTION: selection.json} if SELECTION in words(sql) else {}
+                _execute(cursor, f"{SELECTION}/{table}.sql", sql, given)
+                selection.tables.add(table)
 
+
+__all__ = ["SELECTION", "QueryError", "connect", "names", "parameters", "run", "statement"]
 
 _open: dict[Path, _Library] = {}
 _opening = Lock()
-
-
-@lru_cache
-def names() -> list[str]:
-    """The questions there are."""
-    return sorted(path.stem for path in QUERIES.glob("*.sql"))
-
-
-@lru_cache
-def statement(name: str) -> str:
-    """The SQL of a question. Raises UsageError, listing what there is, if there is no such question."""
-    if name not in names():
-        raise UsageError(f"no query {name}; there are: {', '.join(names()) or 'none'}")
-    return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
-
-
-@lru_cache
-def parameters(name: str) -> list[str]:
-    """The parameters that a question declares in its header."""
-    return _DECLARED.findall(statement(name))
 
 
 def run(name: str, cache: Path = CACHE, /, **params: object) -> "pl.DataFrame":
@@ -134,13 +123,12 @@ def run(name: str, cache: Path = CACHE, /, **params: object) -> "pl.DataFrame":
     Raises UsageError without such a query or a usable cache, QueryError where DuckDB refuses, for example a
     parameter that is missing or not known.
     """
-    sql = statement(name)
     unknown = sorted(params.keys() - set(parameters(name)))
     if unknown:
         known = ", ".join(parameters(name)) or "none"
         raise QueryError(f"queries/{name}.sql has no parameter {', '.join(unknown)}; it has: {known}")
     try:
-        return _library(cache).answer(name, sql, params)
+        return _library(cache).answer(name, params)
     except duckdb.Error as error:
         raise QueryError(f"queries/{name}.sql: {error}") from error
 
@@ -170,7 +158,7 @@ def _connection(cache: Path, state: State) -> duckdb.DuckDBPyConnection:
         connection.from_arrow(_live_rows(live)).insert_into("live_rows")
     for table in STORED:
         _create_view(connection, table, cache, masks)
-    for name, sql in _parts("shared").items():
+    for name, sql in parts("shared").items():
         _execute(connection, f"shared/{name}.sql", sql, {})
     return connection
 
@@ -180,14 +168,6 @@ def _execute(connection: duckdb.DuckDBPyConnection, file: str, sql: str, params:
         connection.execute(sql, dict(params))
     except duckdb.Error as error:
         raise QueryError(f"queries/{file}: {error}") from error
-
-
-@lru_cache
-def _parts(folder: str) -> dict[str, str]:
-    """The SQL of each file in `queries/FOLDER/`, after those it uses. A file is named for the thing it makes."""
-    files = {path.stem: path.read_text(encoding="utf-8") for path in sorted((QUERIES / folder).glob("*.sql"))}
-    uses = {name: files.keys() & set(_WORD.findall(_COMMENT.sub("", sql))) - {name} for name, sql in files.items()}
-    return {name: files[name] for name in TopologicalSorter(uses).static_order()}
 
 
 def _live_rows(live: list[tuple[str, str]]) -> "pa.Table":
