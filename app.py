@@ -7,6 +7,8 @@ PAGES = {
     "structure": "pages/structure.py",
     "execution": "pages/execution.py",
     "low_scores": "pages/low_scores.py",
+    "project": "pages/project.py",
+    "source": "pages/source.py",
 }
 
 dashboard.configure()

@@ -33,18 +33,18 @@ WAN = MoneyUnit("wan", 1, 2)
 YI = MoneyUnit("yi", 10_000, 4)
 
 # Marks that turn the direction of the text after them, and control characters: invisible, and able to mislead.
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]")
+INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 def plain(text: str) -> str:
     """Text of a report made safe to stand in a line: no line breaks, no marks that turn direction."""
-    return _CONTROL.sub(" ", _INVISIBLE.sub("", text))
+    return _CONTROL.sub(" ", INVISIBLE.sub("", text))
 
 
 def plain_column(column: str) -> pl.Expr:
     """The same for a whole column."""
-    return pl.col(column).str.replace_all(_INVISIBLE.pattern, "").str.replace_all(_CONTROL.pattern, " ")
+    return pl.col(column).str.replace_all(INVISIBLE.pattern, "").str.replace_all(_CONTROL.pattern, " ")
 
 
 def marked_names(rows: pl.DataFrame) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 """Where a figure on a page comes from: one printed thing, or the things that it is a sum of."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +9,9 @@ from typing import Any
 class Opens:
     """What a row of a page opens: the one thing it stands for, or the things that it is a sum of.
 
-    `entity` is project, indicator, function, report, amount or fund. For a sum, `query` returns its parts, one row
-    each with `<entity>_id`, name, label and value columns; `by` are columns of the row that go to it as parameters.
+    `entity` is project, indicator, function, report, amount or fund, or several of these with | between. For a sum,
+    `query` returns its parts, one row each with `<entity>_id`, name, label and value columns; `by` are columns of the
+    row that go to it as parameters.
     """
 
     entity: str
@@ -25,3 +26,29 @@ class Opened:
     opens: Opens
     row: Mapping[str, Any]
     columns: tuple[str, ...]
+
+    @property
+    def thing(self) -> tuple[str, str] | None:
+        """The entity and id of the one thing that the row stands for; None for a sum, or where the row has no id."""
+        if self.opens.query is not None:
+            return None
+        found = ((entity, self.row.get(f"{entity}_id")) for entity in self.opens.entity.split("|"))
+        return next(((entity, id_) for entity, id_ in found if id_ is not None), None)
+
+
+FORMULAS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "unexecuted_wan": (("final_wan", "−", "executed_wan"),),
+    "adjusted_wan": (("final_wan", "−", "original_wan"),),
+    "execution_pct": (("executed_wan", "÷", "final_wan"),),
+    "adjustment_pct": (("adjusted_wan", "÷", "original_wan"),),
+    "lost_points": (("weight", "−", "score"), ("total_weight", "−", "total_score")),
+    "lost_on_execution": (("execution_weight", "−", "execution_score"),),
+    "completion_pct": (("actual_value", "÷", "target_value"),),
+    "cited_pct": (("cited", "÷", "figures"),),
+}
+"""How a figure that no report prints follows from two others, by its column; the first whose figures are there."""
+
+
+def formula(column: str, known: Container[str]) -> tuple[str, str, str] | None:
+    """The formula of a column whose two figures are known; None where there is none."""
+    return next((found for found in FORMULAS.get(column, ()) if found[0] in known and found[2] in known), None)

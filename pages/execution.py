@@ -1,49 +1,80 @@
-"""How much of the projects' budgets was spent, and where money was left."""
+"""How much of the projects' budgets was spent: where money stayed and why, what the year changed, what never began."""
 
 import streamlit as st
 
 from jixiao import charts, dashboard
+from jixiao.provenance import Opens
 
-SHOWN = 10
+PROJECT = Opens("project")
+TABS = ("execution.tab.left", "execution.tab.why", "execution.tab.moves", "execution.tab.unspent")
+SAYS = ("execution.says.spent", "execution.says.top", "execution.says.below", "execution.says.unspent")
+ADJUSTED = ("adjusted.all", "adjusted.added", "adjusted.withdrawn", "adjusted.unprinted")
+FIGURES = ("final_wan", "executed_wan", "execution_pct")
+MARKED = {"figures": FIGURES, "texts": ("label",), "alert": "below_line", "pick": "project_id"}
+UNSPENT = ("name", "reason", "original_wan", "final_wan", "executed_wan", "label")
+MONEY = ("name", "label", "original_wan", "final_wan")
 
 dashboard.title("execution")
 summary = dashboard.run("execution_summary")
-projects = dashboard.run("execution_projects")
-dashboard.stop_if_nothing(projects)
+dashboard.stop_if_nothing(summary.filter(summary["projects"] > 0))
+dashboard.say(summary.row(0, named=True), *SAYS)
+look = dashboard.look()
+left, why, moves, unspent = st.tabs(
+    [dashboard.text(tab) for tab in TABS], key="part", on_change="rerun", bind="query-params"
+)
 
-row = summary.row(0, named=True)
-dashboard.say(row, "execution.says.spent", "execution.says.top", "execution.says.below", "execution.says.unspent")
-
-left, right = st.columns([3, 2], gap="large")
-with left:
-    dashboard.heading("execution.projects.title")
-    dashboard.figure(
-        "execution.projects",
-        charts.execution_bars(projects, dashboard.look()),
-        projects,
-        [
-            "name",
-            "label",
-            "original_wan",
-            "final_wan",
-            "executed_wan",
-            "unexecuted_wan",
-            "execution_pct",
-            "total_score",
-        ],
-        most=charts.MOST_ROWS,
-    )
-with right:
-    bands = dashboard.run("execution_bands")
-    dashboard.heading("execution.bands.title")
-    dashboard.figure(
-        "execution.bands",
-        charts.rate_bands(bands, dashboard.look()),
-        bands,
-        ["band", "projects", "final_wan", "unexecuted_wan"],
-    )
-    unspent = dashboard.run("unspent_projects")
-    dashboard.heading("execution.unspent.title")
-    if not dashboard.nothing(unspent, "execution.unspent.none"):
-        dashboard.listing(unspent.head(SHOWN), ["name", "original_wan", "final_wan"])
-        dashboard.data("execution.unspent", unspent, ["name", "label", "original_wan", "final_wan", "listed"])
+if left.open:
+    first, second = left.columns([5, 4], gap="large")
+    with first:
+        dashboard.heading("execution.left.title")
+        rows = dashboard.run("execution_unexecuted")
+        if not dashboard.nothing(rows, "execution.left.none"):
+            chart = charts.pareto(rows, look, "name", "unexecuted_wan", "running_pct", **MARKED)
+            columns = ["name", "label", *FIGURES, "unexecuted_wan", "share_pct", "running_pct"]
+            dashboard.figure("execution.left", chart, rows, columns, most=charts.MOST_ROWS, opens=PROJECT)
+    with second:
+        dashboard.heading("execution.bands.title")
+        rows = dashboard.run("execution_bands")
+        columns = ["band", "projects", "final_wan", "executed_wan", "unexecuted_wan"]
+        of_band = Opens("project", query="execution_band_projects", by=("band",))
+        dashboard.figure("execution.bands", charts.rate_bands(rows, look), rows, columns, opens=of_band)
+if why.open:
+    with why:
+        kinds = dashboard.worded(dashboard.run("execution_reason_kinds"), "cause", "cause")
+        if not dashboard.nothing(kinds, "execution.left.none"):
+            dashboard.say(kinds.row(0, named=True), "execution.causes.says.most", "execution.causes.says.none")
+            dashboard.heading("execution.causes.title")
+            of_kind = Opens("project", query="execution_kind_projects", by=("kind",))
+            columns = ["cause", "projects", "reasons", "unexecuted_wan"]
+            dashboard.figure("execution.causes", charts.reason_kinds(kinds, look), kinds, columns, opens=of_kind)
+            st.caption(dashboard.text("execution.causes.note"))
+            dashboard.heading("execution.reasons.title")
+            reasons = dashboard.worded(dashboard.run("execution_reasons"), "cause", "cause")
+            if not dashboard.nothing(reasons, "execution.reasons.none"):
+                columns = ["name", "reason", "words", "cause", "indicator", "lost_points", "unexecuted_wan", "label"]
+                dashboard.table("execution.reasons", reasons, columns, opens=Opens("indicator"), height=420)
+if moves.open:
+    with moves:
+        dashboard.say(dashboard.run("execution_adjusted").row(0, named=True), *ADJUSTED)
+        first, second = st.columns(2, gap="large")
+    with first:
+        dashboard.heading("execution.moves.title")
+        rows = dashboard.run("execution_moves")
+        if not dashboard.nothing(rows):
+            columns = [*MONEY, "executed_wan", "adjusted_wan", "unexecuted_wan", "execution_pct"]
+            dashboard.figure(
+                "execution.moves", charts.dumbbell(rows, look), rows, columns, most=charts.MOST_ROWS, opens=PROJECT
+            )
+    with second:
+        dashboard.heading("execution.adjustments.title")
+        rows = dashboard.worded(dashboard.run("execution_adjustments"), "adjustment", "adjustment")
+        if not dashboard.nothing(rows, "execution.adjustments.none"):
+            columns = [*MONEY, "adjustment", "adjusted_wan", "adjustment_pct"]
+            chart = charts.adjustment_rates(rows, look)
+            dashboard.figure("execution.adjustments", chart, rows, columns, most=charts.MOST_ROWS, opens=PROJECT)
+if unspent.open:
+    with unspent:
+        dashboard.heading("execution.unspent.title")
+        rows = dashboard.run("unspent_projects")
+        if not dashboard.nothing(rows, "execution.unspent.none"):
+            dashboard.table("execution.unspent", rows, UNSPENT, opens=PROJECT)

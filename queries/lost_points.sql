@@ -1,51 +1,34 @@
 -- Where the points of the projects went: weight less score by the second level of the indicators.
 -- One row a kind that lost points, most first; what was lost on the rate of execution is a kind of its own.
--- share_pct: share of all points lost; running_pct: running total of it. Rows without weight or score are left out.
+-- kind: for words; level2: the same, as the parts ask for it. times: how many rows lost points.
+-- share_pct: share of all points lost; running_pct: running total of it. Rows without weight or score are left out, and
+-- a row that got more than its weight has lost nothing.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $low_line: only projects that scored below it; NULL takes all
 with
-
-projects as (
-
-    select * from selected_projects
-    where $low_line::double is null or total_score < $low_line::double
-
-),
-
-rows_with_points as (
-
-    select
-        regexp_replace(coalesce(level2, level1), '[(（].*', '') as kind,
-        weight,
-        score
-    from indicators
-    where project_id in (select project_id from projects)
-
-    union all
-
-    select '预算执行率' as kind, execution_weight as weight, execution_score as score
-    from projects
-
-),
 
 kinds as (
 
     select
         kind,
         sum(weight) as weight,
-        sum(weight - score) as lost,
-        count(*) filter (where weight > score) as times
+        sum(greatest(lost, 0)) as lost,
+        count(*) filter (where lost > 0) as times,
+        count(distinct project_id) filter (where lost > 0) as projects
 
-    from rows_with_points
-    where weight is not null and score is not null
+    from weighted_rows
+    join selected_projects as projects using (project_id)
+    where lost is not null and ($low_line::double is null or total_score < $low_line::double)
     group by kind
 
 )
 
 select
     kind,
+    kind as level2,
     lost::double as lost_points,
     times,
+    projects,
     100 * lost / sum(lost) over () as share_pct,
     100 * sum(lost) over (order by lost desc, kind) / sum(lost) over () as running_pct,
     100 * lost / nullif(weight, 0) as lost_of_weight_pct

@@ -18,6 +18,7 @@ lines as (
 )
 
 select
+    3 as level,
     class,
     subclass,
     item,

@@ -1,7 +1,7 @@
 -- Where each report's income comes from: the income of the year or, in a report without accounts, the initial budget
 -- of income by source. In 万元.
 -- One row a report and source with an amount, largest first; from_pct and to_pct lay the sources end to end.
--- measure: executed (income of the year) | original_budget (initial budget)
+-- amount_id: the printed figure. measure: executed (income of the year) | original_budget (initial budget)
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
@@ -16,7 +16,13 @@ shares as (
 -- a source is an item of a section on income that prints its share of the whole
 found as (
 
-    select report_id, label, money.measure, plain_item as part, arg_min(value_wan, amount_id) as amount_wan
+    select
+        report_id,
+        label,
+        money.measure,
+        plain_item as part,
+        arg_min(value_wan, amount_id) as amount_wan,
+        arg_min(amount_id, amount_id) as amount_id
     from money
     join shares using (report_id, section, item)
     join selected_reports as reports using (report_id)
@@ -49,6 +55,7 @@ select
     label,
     measure,
     part,
+    amount_id,
     place,
     amount_wan::double as amount_wan,
     total_wan::double as total_wan,

@@ -1,7 +1,7 @@
 -- What each report's expenditure of the year consists of: basic and project expenditure and others, and inside the
 -- basic expenditure personnel and operating cost. In 万元.
 -- One row a report and part with an amount, reports by size; from_pct and to_pct lay the parts of a level end to end.
--- level: 1 parts of the whole, 2 parts of the basic expenditure. share_pct: share of all parts of level 1.
+-- amount_id: the printed figure. level: 1 parts of the whole, 2 parts of the basic expenditure. share_pct: share of all parts of level 1.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
@@ -20,7 +20,14 @@ parts (place, level, part) as (
 
 found as (
 
-    select report_id, label, place, parts.level, part, arg_min(value_wan, amount_id) as amount_wan
+    select
+        report_id,
+        label,
+        place,
+        parts.level,
+        part,
+        arg_min(value_wan, amount_id) as amount_wan,
+        arg_min(amount_id, amount_id) as amount_id
     from money
     join parts on parts.part = money.plain_item
     join selected_reports as reports using (report_id)
@@ -48,6 +55,7 @@ select
     label,
     level,
     part,
+    amount_id,
     amount_wan::double as amount_wan,
     total_wan::double as total_wan,
     100 * amount_wan / total_wan as share_pct,

@@ -1,6 +1,6 @@
 -- Which funds the projects' final budgets come from, report by report. In 万元.
 -- One row a report and source (part) with an amount, largest first; from_pct and to_pct lay the sources end to end.
--- part: see FUND_SOURCES in jixiao/schema.py. Projects that print only a total are left out.
+-- source, part: see FUND_SOURCES in jixiao/schema.py. Projects that print only a total are left out.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 with
 
@@ -36,7 +36,9 @@ measured as (
 select
     report_id,
     label,
+    source,
     source as part,
+    concat_ws('/', report_id, source) as node,
     place,
     final_wan::double as amount_wan,
     executed_wan::double as executed_wan,

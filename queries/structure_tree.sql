@@ -1,6 +1,10 @@
 -- The functional classification laid out as an icicle: 类 left, 款 in the middle, 项 right. In 万元.
 -- One row a box; level 1 to 3; "from" and "to" are running amounts, the same for a box and what it holds.
+-- node: the box's own name in a chart, the same whatever else is drawn. share_pct: of all boxes drawn.
+-- finer: how many boxes of the next level it holds.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
+-- $class: the 类 to look into, or NULL for all
+-- $subclass: the 款 of it to look into, or NULL
 with
 
 lines as (
@@ -12,6 +16,8 @@ lines as (
         sum(executed) as amount_wan
     from selected_functions
     where executed > 0
+        and ($class::varchar is null or class = $class)
+        and ($subclass::varchar is null or subclass = $subclass)
     group by class, subclass, item
 
 ),
@@ -40,20 +46,28 @@ placed as (
 
 boxes as (
 
-    select 1 as level, class as name, class, null as subclass, min(running_wan - amount_wan) as low, max(running_wan) as high
+    select
+        1 as level,
+        class as name,
+        class,
+        null as subclass,
+        null as item,
+        count(distinct subclass) as finer,
+        min(running_wan - amount_wan) as low,
+        max(running_wan) as high
     from placed
     group by class
 
     union all
 
-    select 2, subclass, class, subclass, min(running_wan - amount_wan), max(running_wan)
+    select 2, subclass, class, subclass, null, count(item), min(running_wan - amount_wan), max(running_wan)
     from placed
     where subclass is not null
     group by class, subclass
 
     union all
 
-    select 3, item, class, subclass, running_wan - amount_wan, running_wan
+    select 3, item, class, subclass, item, 0, running_wan - amount_wan, running_wan
     from placed
     where item is not null
 
@@ -64,6 +78,9 @@ select
     name,
     class,
     subclass,
+    item,
+    concat_ws('/', level, class, subclass, item) as node,
+    finer,
     (high - low)::double as amount_wan,
     100 * (high - low) / (max(high) over ()) as share_pct,
     low::double as from_wan,

@@ -19,15 +19,28 @@ Draw = Callable[[pl.DataFrame, Look], Drawing]
 CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "unit_bars": ("overview_units", {}, charts.unit_bars),
     "unit_bars_without_budget": ("overview_units", {"basis": "accounts"}, charts.unit_bars),
-    "quadrant": ("overview_projects", {}, lambda rows, look: charts.quadrant(rows, look, C, 80, 80)),
+    "quadrant": ("overview_quadrant", {}, lambda rows, look: charts.quadrant(rows, look, 80, 80)),
+    "unexecuted_bars": ("overview_unexecuted", {}, charts.unexecuted_bars),
+    "lost_bars": ("lost_points", {"low_line": None}, charts.lost_bars),
     "execution_bars": ("execution_projects", {}, charts.execution_bars),
     "rate_bands": ("execution_bands", {}, charts.rate_bands),
+    "pareto": (
+        "execution_unexecuted",
+        {},
+        lambda rows, look: charts.pareto(rows, look, "name", "unexecuted_wan", "running_pct", alert="below_line"),
+    ),
+    "dumbbell": ("execution_moves", {}, charts.dumbbell),
+    "adjustment_rates": ("execution_adjustments", {}, charts.adjustment_rates),
+    "reason_kinds": ("execution_reason_kinds", {}, charts.reason_kinds),
     "low_scores": ("low_scores", {}, charts.low_scores),
-    "lost_points": ("lost_points", {"low_line": None}, charts.lost_points),
+    "lost_cells": ("lost_points_cells", {"most": 20}, charts.lost_cells),
+    "perfect_bars": ("perfect_scores", {}, charts.perfect_bars),
     "score_steps": ("project_points", {"project_id": f"{C}-001"}, charts.score_steps),
     "expenditure_parts": ("structure_parts", {}, charts.expenditure_parts),
     "income": ("structure_income", {}, charts.divided_bars),
     "sources": ("structure_sources", {}, charts.divided_bars),
+    "bridge": ("structure_bridge", {}, charts.bridge),
+    "public_costs": ("structure_public", {}, charts.public_costs),
     "icicle": ("structure_tree", {}, charts.icicle),
     "changes": ("structure_changes", {}, charts.changes),
 }
@@ -57,7 +70,7 @@ def look(palette: Palette = LIGHT, language: str = "zh") -> Look:
 
 def test_every_chart_is_tested() -> None:
     drawn = {name for name in charts.__all__ if name[0].islower()}
-    assert drawn == {draw.__name__ for _, _, draw in CHARTS.values() if draw.__name__ != "<lambda>"} | {"quadrant"}
+    assert drawn == {draw.__name__ for _, _, draw in CHARTS.values() if draw.__name__ != "<lambda>"} | {"quadrant", "pareto"}
 
 
 @pytest.mark.parametrize("name", CHARTS)

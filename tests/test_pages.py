@@ -60,7 +60,7 @@ def test_page_opens_on_the_sample_reports(page: str, lang: str, sample: Path, mo
     app = open_page(page, sample, monkeypatch, lang=lang)
     assert app.title[0].value == TITLES[lang][PAGES.index(page)]
     assert app.get("vega_lite_chart"), "a page without a chart"
-    assert app.dataframe, "a chart without a table"
+    assert app.dataframe or app.expander, "a chart without a table"
     assert not app.info, "a part of the page is empty on the sample"
 
 
@@ -78,7 +78,8 @@ def test_overview_states_the_figures(small: Path, monkeypatch: pytest.MonkeyPatc
     assert "全年预算 230.00 万元，执行 162.00 万元，执行率 70.4%，还有 68.00 万元没有执行" in said
     assert "甲中心的数字已包含在上级单位的报告里" in said
     assert "1 个项目在报告里重复列出" in said
-    assert [metric.value for metric in app.metric] == ["230.00 万元", "162.00 万元", "70.4%", "4", "87.5", "1", "90.0%"]
+    figures = [button.label for button in app.button if button.key.startswith("metric.")]
+    assert figures == ["230.00 万元", "162.00 万元", "70.4%", "87.5", "1", "1", "90.0%"]
 
 
 def test_basis_changes_every_sum(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,7 +87,7 @@ def test_basis_changes_every_sum(small: Path, monkeypatch: pytest.MonkeyPatch) -
     said = words(app)
     assert "按“收入支出决算”口径共支出 160.00 万元；这一口径不印全年预算" in said
     assert "另有 1 份报告没有公布这一口径" in said
-    assert app.metric[0].value == app.metric[2].value == "—", "what is not printed is no zero"
+    assert [metric.value for metric in app.metric] == ["—", "—"], "what is not printed is no zero"
 
 
 def test_choice_survives_a_change_of_language(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,7 +238,7 @@ def test_page_is_thin(path: Path) -> None:
         if isinstance(node, ast.Import):
             assert {alias.name for alias in node.names} <= {"streamlit"}
         if isinstance(node, ast.ImportFrom):
-            assert node.module == "jixiao"
+            assert (node.module or "").split(".")[0] == "jixiao"
         if isinstance(node, ast.BinOp):
             assert isinstance(node.op, ast.BitOr), "arithmetic belongs in queries/"
         if isinstance(node, ast.Constant) and isinstance(node.value, str):

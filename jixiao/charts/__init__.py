@@ -1,25 +1,50 @@
 """Charts. Each function takes a query's result and returns a chart; none reads data or calls Streamlit."""
 
-from .bars import MOST_CHANGES, MOST_ROWS, changes, execution_bars, lost_points, low_scores, rate_bands, unit_bars
+from .adjustments import adjustment_rates
+from .bars import (
+    MOST_ROWS,
+    MOST_UNITS,
+    execution_bars,
+    low_scores,
+    rate_bands,
+    unit_bars,
+)
 from .base import PICK, Drawing
+from .bridge import bridge
+from .changes import MOST_CHANGES, changes, public_costs
+from .dumbbell import dumbbell
+from .heat import lost_cells, perfect_bars
+from .pareto import pareto
 from .parts import divided_bars, expenditure_parts, icicle
 from .quadrant import quadrant
+from .reasons import reason_kinds
 from .steps import score_steps
+from .tops import lost_bars, unexecuted_bars
 
 __all__ = [
     "MOST_CHANGES",
     "MOST_ROWS",
+    "MOST_UNITS",
     "PICK",
     "Drawing",
+    "adjustment_rates",
+    "bridge",
     "changes",
     "divided_bars",
+    "dumbbell",
     "execution_bars",
     "expenditure_parts",
     "icicle",
-    "lost_points",
+    "lost_bars",
+    "lost_cells",
     "low_scores",
+    "pareto",
+    "perfect_bars",
+    "public_costs",
     "quadrant",
     "rate_bands",
+    "reason_kinds",
     "score_steps",
+    "unexecuted_bars",
     "unit_bars",
 ]

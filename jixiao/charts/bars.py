@@ -1,4 +1,4 @@
-"""Bars over money: how much of each budget was spent, how rates spread, what changed, where points went."""
+"""Bars over money: how much of each budget was spent, how rates spread, where points went."""
 
 import altair as alt
 import polars as pl
@@ -8,24 +8,40 @@ from .base import Chart, drawn, dressed, legend, row_axis, row_names, shown, too
 
 MOST_ROWS = 20
 """More bars than this do not read; the table beside the chart holds the rest."""
-MOST_CHANGES = 12
+MOST_UNITS = 12
+_UNIT_ROW = 38
 
 
 @drawn
 def unit_bars(units: pl.DataFrame, look: Look) -> Chart:
-    """Execution inside budget, one row a report, its rate at the end. Takes overview_units."""
+    """Execution inside budget, one row a report, its rate at the end. Takes overview_units.
+
+    Reports that do not print the basis have no bar: what they print stands in a list of its own.
+    """
+    printed = units.filter(pl.any_horizontal(pl.col("original_wan", "final_wan", "executed_wan").is_not_null()))
     rate = f"isValid(datum.execution_pct) ? format(datum.execution_pct, '.1f') + '%' : {shown(look, 'executed_wan')}"
-    return _budget_bars(units.head(MOST_ROWS), look, "label", rate, texts=("label", "kind"))
+    return _budget_bars(
+        printed.head(MOST_UNITS), look, "label", rate, ("label", "kind"), step=_UNIT_ROW, pick="report_id"
+    )
 
 
 @drawn
 def execution_bars(projects: pl.DataFrame, look: Look) -> Chart:
     """Execution inside budget, one row a project, what was left at the end. Takes execution_projects."""
     left = f"'{look.text('chart.left')}' + {shown(look, 'unexecuted_wan')}"
-    return _budget_bars(projects.head(MOST_ROWS), look, "name", left, texts=("name", "label"))
+    return _budget_bars(projects.head(MOST_ROWS), look, "name", left, ("name", "label"))
 
 
-def _budget_bars(rows: pl.DataFrame, look: Look, name: str, note: str, texts: tuple[str, str]) -> Chart:
+def _budget_bars(
+    rows: pl.DataFrame,
+    look: Look,
+    name: str,
+    note: str,
+    texts: tuple[str, str],
+    *,
+    step: int = 44,
+    pick: str | None = None,
+) -> Chart:
     palette = look.palette
     rows = row_names(rows, name, look)
     series = {"final_wan": palette.budget, "executed_wan": palette.executed, "original_wan": palette.ink}
@@ -34,6 +50,7 @@ def _budget_bars(rows: pl.DataFrame, look: Look, name: str, note: str, texts: tu
     color = alt.Color("series:N").scale(colors).legend(title=None, symbolType="square", direction="horizontal")
     columns = ["original_wan", "final_wan", "executed_wan", "unexecuted_wan", "execution_pct"]
     base = tooltip(alt.Chart(rows), look, columns, texts).encode(row_axis(rows))
+    # whichever layers there are, they share the one axis
     axis = alt.Axis(title=look.text("chart.wan"), grid=True, format=",~f", tickCount=6)
     budget = (
         base.transform_calculate(series=f"'{look.text('chart.final')}'")
@@ -43,112 +60,64 @@ def _budget_bars(rows: pl.DataFrame, look: Look, name: str, note: str, texts: tu
     executed = (
         base.transform_calculate(series=f"'{look.text('chart.executed')}'")
         .mark_bar(height=12)
-        .encode(alt.X("executed_wan:Q"), color)
+        .encode(alt.X("executed_wan:Q", axis=axis), color)
     )
     original = (
         base.transform_calculate(series=f"'{look.text('chart.original')}'")
         .mark_tick(height=32, thickness=2)
-        .encode(alt.X("original_wan:Q"), color)
+        .encode(alt.X("original_wan:Q", axis=axis), color)
     )
     notes = (
         base.transform_calculate(note=note, end="max(datum.final_wan, datum.executed_wan, datum.original_wan)")
         .mark_text(align="left", dx=6)
-        .encode(x=alt.X("end:Q"), text="note:N")
+        .encode(x=alt.X("end:Q", axis=axis), text="note:N")
     )
     layers = {"final_wan": budget, "executed_wan": executed, "original_wan": original}
-    return dressed(alt.layer(*(layers[column] for column in drawn), notes), look, 44 * rows.height)
+    return dressed(alt.layer(*(layers[column] for column in drawn), notes), look, step * max(rows.height, 1), pick)
 
 
 @drawn
 def rate_bands(bands: pl.DataFrame, look: Look) -> Chart:
     """How many projects in each band of execution rates, those below the line marked. Takes execution_bands."""
-    base = tooltip(alt.Chart(bands), look, ["final_wan", "unexecuted_wan"], ("band",)).encode(
-        alt.X("band:N").sort(None).axis(title=look.text("chart.execution_pct"), labelAngle=0),
+    palette = look.palette
+    base = tooltip(alt.Chart(bands), look, ["projects", "final_wan", "unexecuted_wan"], ("band",)).encode(
+        alt.X("band:N")
+        .sort(None)
+        .axis(title=look.text("chart.execution_pct"), labelAngle=0, labelOverlap=False, labelFontSize=12),
         alt.Y("projects:Q").axis(None),
     )
-    bars = base.mark_bar(size=36).encode(
-        color=alt.condition("datum.below_line", alt.value(look.palette.alert), alt.value(look.palette.executed))
-    )
-    return dressed(bars + base.mark_text(dy=-9).encode(text="projects:Q"), look, 220)
-
-
-@drawn
-def lost_points(kinds: pl.DataFrame, look: Look) -> Chart:
-    """Points lost by kind of indicator, most first, with the share of all. Takes lost_points."""
-    rows = row_names(kinds, "kind", look, 24)
-    base = tooltip(alt.Chart(rows), look, ["lost_points", "share_pct", "running_pct", "lost_of_weight_pct"], ("kind",))
-    base = base.encode(
-        row_axis(rows), alt.X("lost_points:Q").axis(title=look.text("chart.points"), grid=True, tickCount=5)
-    )
-    note = f"{shown(look, 'lost_points', ',.2~f')} + ' · ' + {shown(look, 'share_pct', '.1f')} + '%'"
-    bars = base.mark_bar(height=18, color=look.palette.executed)
-    return dressed(
-        bars + base.transform_calculate(note=note).mark_text(align="left", dx=6).encode(text="note:N"),
-        look,
-        34 * rows.height,
-    )
+    color = alt.Color("below_line:N").scale(domain=[False, True], range=[palette.executed, palette.alert]).legend(None)
+    bars = base.mark_bar(width={"band": 0.74}).encode(color)
+    return dressed(bars + base.mark_text(dy=-9).encode(text="projects:Q"), look, 240, "band")
 
 
 @drawn
 def low_scores(projects: pl.DataFrame, look: Look) -> Chart:
-    """What each low-scoring project lost, on execution and on indicators; its score at the end. Takes low_scores."""
-    rows = row_names(projects.head(MOST_ROWS), "name", look)
-    parts = {
-        look.text("chart.lost_on_indicators"): look.palette.steps[0],
-        look.text("chart.lost_on_execution"): look.palette.steps[2],
-    }
-    base = tooltip(alt.Chart(rows), look, ["total_score", "lost_points", "lost_on_execution", "execution_pct"])
-    base = base.encode(row_axis(rows))
-    bars = (
-        base.transform_calculate(
-            **{
-                name: f"datum.{column}"
-                for name, column in zip(parts, ("lost_on_indicators", "lost_on_execution"), strict=True)
-            }
-        )
-        .transform_fold(list(parts), as_=["part", "points"])
+    """What each low-scoring project lost, on indicators and on execution; its score at the end. Takes low_scores."""
+    rows = row_names(projects.head(MOST_ROWS), "name", look).with_columns(
+        end=pl.sum_horizontal("lost_on_indicators", "lost_on_execution"), nothing=pl.lit(0.0)
+    )
+    steps = look.palette.steps
+    tones = legend(look, {"chart.lost_on_indicators": steps[0], "chart.lost_on_execution": steps[2]})
+    color = alt.Color("part:N").scale(tones).legend(title=None, symbolType="square", direction="horizontal")
+    figures = ["total_score", "lost_points", "lost_on_indicators", "lost_on_execution", "execution_pct"]
+    base = tooltip(alt.Chart(rows), look, figures, ("name", "label", "worst_indicator")).encode(row_axis(rows))
+    longest = max(rows["end"].to_list(), default=1.0)
+    # room for the score behind the longest bar
+    scale = alt.Scale(domain=[0, longest * 1.22], nice=False)
+    axis = alt.Axis(title=look.text("chart.lost_points"), grid=True, tickCount=5)
+    parts = [
+        base.transform_calculate(part=f"'{look.text(f'chart.{column}')}'")
         .mark_bar(height=18)
-        .encode(
-            alt.X("points:Q").axis(title=look.text("chart.lost_points"), grid=True, tickCount=6),
-            alt.Color("part:N")
-            .scale(domain=list(parts), range=list(parts.values()))
-            .legend(title=None, symbolType="square", orient="top", direction="horizontal"),
-            alt.Order("order:Q"),
+        .encode(alt.X(f"{start}:Q", scale=scale, axis=axis), alt.X2(f"{end}:Q"), color)
+        for column, start, end in (
+            ("lost_on_indicators", "nothing", "lost_on_indicators"),
+            ("lost_on_execution", "lost_on_indicators", "end"),
         )
-        .transform_calculate(order=f"indexof({list(parts)!r}, datum.part)")
-    )
+    ]
     scores = (
-        base.transform_calculate(
-            end="(datum.lost_on_indicators || 0) + (datum.lost_on_execution || 0)",
-            note=f"{shown(look, 'total_score', '.2~f')} + ' {look.text('chart.points')}'",
-        )
+        base.transform_calculate(note=f"{shown(look, 'total_score', '.2~f')} + '{look.text('chart.score_unit')}'")
         .mark_text(align="left", dx=6)
-        .encode(alt.X("end:Q"), text="note:N")
+        .encode(alt.X("end:Q", scale=scale, axis=axis), text="note:N")
     )
-    return dressed(bars + scores, look, 40 * rows.height)
-
-
-@drawn
-def changes(lines: pl.DataFrame, look: Look) -> Chart:
-    """Change on last year by line, rises to the right, falls to the left. Takes structure_changes."""
-    rows = row_names(lines.head(MOST_CHANGES), "line", look, 26)
-    base = tooltip(alt.Chart(rows), look, ["change_wan", "change_pct", "amount_wan"], ("line", "reason"))
-    moves = [0.0, *rows["change_wan"].to_list()]
-    room = (max(moves) - min(moves)) * 0.45
-    base = base.encode(
-        row_axis(rows),
-        alt.X("change_wan:Q")
-        .scale(domain=[min(moves), max(moves) + room], nice=False)
-        .axis(title=look.text("chart.wan"), grid=True, format=",~f", tickCount=4),
-    )
-    bars = base.mark_bar(height=16).encode(
-        color=alt.condition("datum.change_wan < 0", alt.value(look.palette.steps[2]), alt.value(look.palette.executed))
-    )
-    note = f"(datum.change_wan > 0 ? '+' : '') + {shown(look, 'change_wan')}"
-    # the label of a fall stands right of zero, where it cannot meet the names
-    labels = (
-        base.transform_calculate(note=note, end="max(datum.change_wan, 0)")
-        .mark_text(align="left", dx=6)
-        .encode(alt.X("end:Q"), text="note:N")
-    )
-    return dressed(bars + labels, look, 38 * rows.height)
+    return dressed(alt.layer(*parts, scores), look, 36 * max(rows.height, 1), pick="project_id")

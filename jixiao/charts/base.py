@@ -18,17 +18,18 @@ from altair.utils import schemapi
 from .. import theme
 from ..formats import NOT_PRINTED, in_unit, wrapped
 from ..theme import Look
+from .quick import quicken
 
 # Queries decide how many rows a chart gets; Altair's own limit would only raise.
 alt.data_transformers.enable("default", max_rows=None)
-# Checking every part of a chart against the schema costs more than all else; the tests do that.
-schemapi.disable_debug_mode()
+quicken()
 
 Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 
 PICK = "pick"
 """The name of the selection that says which mark a reader chose."""
 
+_MARKS = "marks"
 _LINE_HEIGHT = 17
 _SAME = "\u2060"
 _MOST_DRAWINGS = 128
@@ -44,7 +45,7 @@ class Drawing:
     @cached_property
     def spec(self) -> dict[str, Any]:
         """The whole specification with its data, for pictures. Not to be changed."""
-        return self.chart.to_dict(validate=False)
+        return _pickable(self.chart.to_dict(validate=False), self.pick)
 
     @cached_property
     def datasets(self) -> dict[str, bytes]:
@@ -58,8 +59,20 @@ class Drawing:
     def to_dict(self) -> dict[str, Any]:
         """The specification, checked against Vega-Lite's schema. Raises Altair's validation error."""
         with schemapi.debug_mode(True):
-            found: dict[str, Any] = self.chart.to_dict(validate=True)
-        return found
+            return _pickable(self.chart.to_dict(validate=True), self.pick)
+
+
+def _pickable(spec: dict[str, Any], column: str | None) -> dict[str, Any]:
+    """The specification with a selection: a click on a mark of the lowest layer chooses its row by a column."""
+    if column is None:
+        return spec
+    point: dict[str, Any] = {"name": PICK, "select": {"type": "point", "fields": [column], "toggle": False}}
+    lowest = spec
+    while "layer" in lowest:
+        lowest = lowest["layer"][0]
+    if lowest is not spec:
+        lowest["name"], point["views"] = _MARKS, [_MARKS]
+    return spec | {"params": [point]}
 
 
 def _arrow(rows: list[dict[str, Any]]) -> bytes:
@@ -104,9 +117,6 @@ def dressed(chart: Chart, look: Look, height: float, pick: str | None = None) ->
 
     With `pick`, a click on a mark chooses its row by that column.
     """
-    if pick:
-        # by hand and not by add_params: a layer of several data would be refused
-        chart = chart.add_params(alt.selection_point(name=PICK, fields=[pick], toggle=False, empty=False))
     fit = alt.AutoSizeParams(type="fit-x", contains="padding")
     config = theme.config(look.palette) | ({"mark": {"cursor": "pointer"}} if pick else {})
     finished: Chart = chart.properties(height=height, autosize=fit).configure(**config)

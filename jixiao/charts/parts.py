@@ -10,22 +10,23 @@ from .base import Chart, drawn, dressed, row_axis, row_names, shown, tooltip
 _PIXELS_A_COLUMN = 6.7
 """About what a Latin character takes at the size of text in charts; a Chinese one takes two."""
 
-_ICICLE_HEIGHT = 440
+_ICICLE_HEIGHT = 400
 
 
 @drawn
 def icicle(nodes: pl.DataFrame, look: Look) -> Chart:
     """类 → 款 → 项 from left to right, height is the amount. Takes structure_tree.
 
-    A box is named where the name fits in; one that is high enough also says its share.
+    A box is named where the name fits in; one that is high enough also says its share. A click gives its `node`.
     """
     palette = look.palette
     nodes = nodes.with_columns(
-        needed=pl.col("name").map_elements(lambda name: width(name) * _PIXELS_A_COLUMN + 18, return_dtype=pl.Float64)
+        line=pl.col("name"),
+        needed=pl.col("name").map_elements(lambda name: width(name) * _PIXELS_A_COLUMN + 18, return_dtype=pl.Float64),
     )
     shades, inks = (palette.steps[0], palette.steps[2], palette.steps[3]), palette.on_steps
     base = tooltip(
-        alt.Chart(nodes).transform_calculate(left="datum.level - 1"), look, ["amount_wan", "share_pct"], ("name",)
+        alt.Chart(nodes).transform_calculate(left="datum.level - 1"), look, ["amount_wan", "share_pct"], ("line",)
     ).encode(alt.X("left:Q").axis(None).scale(domain=[0, 3], nice=False))
     height = alt.Y("from_wan:Q").axis(None).scale(reverse=True, nice=False)
     boxes = base.mark_rect(stroke=palette.background, strokeWidth=1.5).encode(
@@ -41,15 +42,16 @@ def icicle(nodes: pl.DataFrame, look: Look) -> Chart:
             middle="(datum.from_wan + datum.to_wan) / 2",
             note=f"{pixels} > 40 ? [datum.name, {shown(look, 'share_pct', '.1f')} + '%'] : datum.name",
             raised=f"{pixels} > 40 ? -8 : 0",
+            ink=f"datum.level == 1 ? '{inks[0]}' : '{inks[2]}'",
         )
         .mark_text(align="left", dx=8, dy=alt.ExprRef("datum.raised"), baseline="middle", lineHeight=17)
         .encode(
             alt.Y("middle:Q").axis(None).scale(reverse=True, nice=False),
             text="note:N",
-            color=alt.condition("datum.level == 1", alt.value(inks[0]), alt.value(inks[2])),
+            color=alt.Color("ink:N").scale(None),
         )
     )
-    return dressed(boxes + names, look, _ICICLE_HEIGHT)
+    return dressed(boxes + names, look, _ICICLE_HEIGHT, pick="node")
 
 
 @drawn
@@ -64,16 +66,19 @@ def expenditure_parts(parts: pl.DataFrame, look: Look) -> Chart:
         own = parts.filter(pl.col("level") == level)["part"].unique(maintain_order=True)
         colors |= {part: tones[min(place, len(tones) - 1)] for place, part in enumerate(own)}
     bars = _divided(parts, look, colors, "datum.level == 1 ? 26 : 20", "datum.level == 1 ? -12 : 13")
-    return dressed(bars, look, 74 * parts["label"].n_unique())
+    return dressed(bars, look, 74 * parts["label"].n_unique(), pick="amount_id")
 
 
 @drawn
-def divided_bars(parts: pl.DataFrame, look: Look) -> Chart:
-    """Parts of each report's whole end to end, largest first. Takes structure_income or structure_sources."""
+def divided_bars(parts: pl.DataFrame, look: Look, pick: str = "amount_id") -> Chart:
+    """Parts of each report's whole end to end, largest first. Takes structure_income, _sources or _procurement.
+
+    `pick` is the column that tells one part from all others.
+    """
     sizes = parts.group_by("part", maintain_order=True).agg(pl.col("amount_wan").sum())
     ordered = sizes.sort("amount_wan", descending=True)["part"].to_list()
     colors = dict(zip(ordered, shades(look.palette, len(ordered)), strict=True))
-    return dressed(_divided(parts, look, colors, "26", "0"), look, 46 * parts["label"].n_unique())
+    return dressed(_divided(parts, look, colors, "26", "0"), look, 46 * parts["label"].n_unique(), pick=pick)
 
 
 def _divided(parts: pl.DataFrame, look: Look, colors: dict[str, str], height: str, offset: str) -> Chart:

@@ -6,39 +6,73 @@ screen only through `say`, `lines`, tables, charts and widget options, all of wh
 
 from .drawer import drawer
 from .filters import basis, execution_line, low_line, sidebar
-from .opening import open_project, open_source
+from .opening import links, open_project, open_source
+from .project import (
+    choose_project,
+    choosing_figure,
+    choosing_table,
+    chosen_project,
+    grade_lines,
+    neighbours,
+    project_head,
+    project_search,
+    steps,
+    texts,
+)
 from .show import data, draw, figure, heading, lines, metrics, nothing, say, side_by_side, stop_if_nothing, title
+from .source import chosen_report, legend, source_text
 from .start import configure, load_reports, navigate
 from .state import language, look, run, text, worded
 from .tables import listing, table
+from .tabs import tabs
+from .trail import draw_level, list_level, trail, trail_asked
 
 __all__ = [
     "basis",
+    "choose_project",
+    "choosing_figure",
+    "choosing_table",
+    "chosen_project",
+    "chosen_report",
     "configure",
     "data",
     "draw",
+    "draw_level",
     "drawer",
     "execution_line",
     "figure",
+    "grade_lines",
     "heading",
     "language",
+    "legend",
     "lines",
+    "links",
+    "list_level",
     "listing",
     "load_reports",
     "look",
     "low_line",
     "metrics",
     "navigate",
+    "neighbours",
     "nothing",
     "open_project",
     "open_source",
+    "project_head",
+    "project_search",
     "run",
     "say",
     "side_by_side",
     "sidebar",
+    "source_text",
+    "steps",
     "stop_if_nothing",
     "table",
+    "tabs",
     "text",
+    "texts",
     "title",
+    "trail",
+    "trail_asked",
     "worded",
 ]

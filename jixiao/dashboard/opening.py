@@ -9,6 +9,7 @@ import streamlit as st
 from .. import places
 from ..charts import PICK
 from ..provenance import Opened, Opens
+from .state import SHARED, text
 
 _OPENED, _ROUNDS, _LAST = "opened", "rounds", "opened_from"
 
@@ -52,6 +53,12 @@ def closed() -> None:
         rounds[widget] = rounds.get(widget, 0) + 1
 
 
+def links(page: str, *questions: str) -> None:
+    """Ways to a page, each as the question that it answers; the filters stay."""
+    for question in questions:
+        st.page_link(places.ROOT / "pages" / f"{page}.py", label=text(question), icon=":material/arrow_forward:")
+
+
 def open_project(project_id: str) -> None:
     """Go to the page of one project; the filters stay."""
     _go("project", project=project_id)
@@ -63,4 +70,6 @@ def open_source(report_id: str, line: int | None = None) -> None:
 
 
 def _go(page: str, **params: str) -> None:
-    st.switch_page(places.ROOT / "pages" / f"{page}.py", query_params=st.query_params.to_dict() | params)
+    # what is asked of one page, such as a search, is not asked of another
+    kept = {name: st.query_params.get_all(name) for name in st.query_params if name in SHARED}
+    st.switch_page(places.ROOT / "pages" / f"{page}.py", query_params=kept | {k: [v] for k, v in params.items()})

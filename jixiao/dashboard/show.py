@@ -73,7 +73,9 @@ def lines(key: str, rows: pl.DataFrame, number: str) -> None:
 
 def metrics(row: Mapping[str, Any], *columns: str, opens: Mapping[str, Opens] | None = None) -> None:
     """Key figures side by side, each with its meaning on hover; a figure that `opens` something is a button."""
-    for place, column in zip(st.columns(len(columns)), columns, strict=True):
+    # an amount with its unit takes more room than a count
+    widths = [1.35 if column.endswith("_wan") else 1 for column in columns]
+    for place, column in zip(st.columns(widths), columns, strict=True):
         with place, st.container(key=f"metric-{column}", gap=None):
             label, help_ = text(f"metric.{column}"), text(f"help.{column}")
             if opens and column in opens and row[column] is not None:

@@ -12,7 +12,7 @@ from .. import loading, places
 from ..errors import JixiaoError
 from ..formats import plain
 from ..store import CacheError, read_state
-from .state import cache_folder, language, reports_folder, run, text
+from .state import cache_folder, language, look, reports_folder, run, text
 
 _SIDEBAR_WIDTH = 250
 _ENTERED = "entered"
@@ -23,13 +23,29 @@ p.selection {margin: 0 0 .55rem; opacity: .75; font-size: .9rem}
 [class*='st-key-metric-'] button p {font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums}
 [class*='st-key-metric-'] button {padding: 0; text-decoration: underline dotted; text-underline-offset: .3em}
 [data-testid='stSidebar'] [data-testid='stVerticalBlock'] {gap: .7rem}
+.muted {opacity: .75; font-size: .9rem}
+.drawer blockquote {margin: .3rem 0 0; padding: .3rem .7rem; border-left: 3px solid %(rule)s; overflow-wrap: anywhere}
+mark {color: inherit; background: none; border-radius: 2px}
+mark.cited {background: %(read)s; font-weight: 600; padding: 0 .1em}
+mark.figure {background: %(read)s}
+mark.text {border-bottom: 1px solid %(rule)s}
+mark.unread {border: 1px dashed %(alert)s; background: %(unread)s}
+mark.unread::after {content: '?'; font-size: .7em; vertical-align: super}
+.source {font-size: .95rem; line-height: 1.75}
+.source div {display: flex; gap: .8rem}
+.source div > span:first-child {min-width: 3.2em; text-align: right; opacity: .6; user-select: none}
+.source div > span:last-child {white-space: pre-wrap; overflow-wrap: anywhere}
+.source div.wanted {background: %(unread)s; outline: 1px solid %(alert)s}
 """
 
 
 def configure() -> None:
     """Name and width of the page, and the few things that the theme cannot set."""
     st.set_page_config(page_title=text("app.title"), layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
-    st.html(f"<style>{_STYLE}</style>")
+    palette = look().palette
+    tints = {"read": f"{palette.executed}33", "unread": f"{palette.alert}29"}
+    tints |= {"rule": palette.rule, "alert": palette.alert}
+    st.html(f"<style>{_STYLE % tints}</style>")
 
 
 def enter() -> None:

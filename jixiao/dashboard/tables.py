@@ -1,6 +1,6 @@
 """Values and tables on the screen: a column's name says what it holds, and so its words, unit and format."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -13,8 +13,8 @@ from ..provenance import Opens
 from .opening import key_of, open_row
 from .state import language, money_unit, text
 
-_TEXT_WIDTHS = {"name": 240, "reason": 320, "label": 190, "line": 150, "worst_indicator": 200, "indicator": 190}
-_SHARES = {"name": "55%", "reason": "44%", "line_of_unit": "28%", "indicator": "18%"}
+_TEXT_WIDTHS = {"name": 240, "reason": 320, "label": 225, "line": 185, "worst_indicator": 200, "indicator": 190}
+_SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "18%", "expense": "17%", "label": "24%"}
 _EAGER_ROWS = 500
 """A longer table is fetched by the browser as it is scrolled."""
 _POINTS = ("weight", "score", "lost_points")
@@ -30,7 +30,7 @@ def said(column: str, value: Any) -> str:
         return formats.money(value, language(), money_unit())
     if column.endswith("_pct"):
         return formats.percent(value)
-    if column.endswith(("_score", "_line")):
+    if column.endswith(("_score", "_line")) or column in _POINTS:
         return formats.points(value)
     return formats.count(value)
 
@@ -48,12 +48,16 @@ def table(
     opens: Opens | None = None,
     row_height: int | None = None,
     height: int | None = None,
-) -> None:
+    part: str = "",
+    chosen: Callable[[str], None] | None = None,
+    choosing: bool = False,
+) -> int | None:
     """A table whose heads, units and number formats follow from the names of its columns.
 
-    With `opens`, choosing a row opens what it stands for.
+    With `opens`, choosing a row opens what it stands for; `chosen` gets the widget's name and does something else;
+    with `choosing`, the number of the chosen row is returned. `part` tells several tables of one name apart.
     """
-    widget = f"{name}.table"
+    widget = f"{name}{part}.table"
     shown = formats.in_unit(rows, money_unit() or formats.WAN)
     draw = partial(
         st.dataframe,
@@ -67,10 +71,16 @@ def table(
         height=height or "auto",
         lazy=rows.height > _EAGER_ROWS,
     )
-    if opens is None:
+    if choosing:
+        state: Any = draw(on_select="rerun", selection_mode="single-row")
+        return next((row for row in state.selection.rows if row < rows.height), None)
+    if chosen is not None:
+        draw(on_select=partial(chosen, widget), selection_mode="single-row")
+    elif opens is None:
         draw()
     else:
         draw(on_select=partial(open_row, widget, opens, rows, columns), selection_mode="single-row")
+    return None
 
 
 def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:

@@ -3,12 +3,15 @@
 Report text is never in it. A template names its values in braces; the words of one page stand in one module.
 """
 
+from .bridge import WORDS as BRIDGE
 from .charts import WORDS as CHARTS
 from .columns import WORDS as COLUMNS
 from .execution import WORDS as EXECUTION
 from .glossary import WORDS as GLOSSARY
 from .low_scores import WORDS as LOW_SCORES
 from .overview import WORDS as OVERVIEW
+from .project import WORDS as PROJECT
+from .provenance import WORDS as PROVENANCE
 from .shell import WORDS as SHELL
 from .structure import WORDS as STRUCTURE
 
@@ -19,7 +22,8 @@ DEFAULT = "zh"
 _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
-for _words in (SHELL, COLUMNS, GLOSSARY, CHARTS, OVERVIEW, STRUCTURE, EXECUTION, LOW_SCORES):
+_SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE)
+for _words in (*_SHARED, OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT):
     if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")
     CATALOGUE |= _words

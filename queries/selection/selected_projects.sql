@@ -38,7 +38,7 @@ kept as (
 
 )
 
-select kept.* exclude (chosen, same_as)
+select kept.* exclude (chosen)
 from kept
 where contains(lower(coalesce(name, '')), lower(coalesce(chosen.keyword, '')))
     and (coalesce(len(chosen.sources), 0) = 0 or list_has_any(coalesce(sources, []), chosen.sources))
