@@ -6,6 +6,7 @@ connection, or in `queries/selection/`, made once for each selection of the shar
 """
 
 import json
+import warnings
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,9 @@ _OPTIONS: dict[str, str | bool | int | float | list[str]] = {
     # the Parquet files never change once written, so what their footers say holds
     "parquet_metadata_cache": True,
 }
+
+# answers are small: binding a question only once is worth more than the copy that DuckDB warns of
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
 
 _MOST_SELECTIONS = 16
 _MOST_ANSWERS = 256
@@ -77,12 +81,16 @@ class _Library:
         return found
 
     def _ask(self, name: str, params: Mapping[str, object]) -> "pl.DataFrame":
+        import polars as pl
+
         others = {parameter: value for parameter, value in params.items() if parameter != SELECTION}
         with self.connection.cursor() as cursor:
             if SELECTION in params:
                 cursor.execute(f"set search_path = '{self._schema(name, params[SELECTION])},main'")
-            found: pl.DataFrame = cursor.sql(statement(name), params=others).pl()
-            return found
+            # a relation would be bound once to learn its columns and once more to run
+            found = pl.from_arrow(cursor.execute(statement(name), others).to_arrow_table(), rechunk=False)
+        assert isinstance(found, pl.DataFrame)
+        return found
 
     def _schema(self, name: str, selection: object) -> str:
         """The schema of a selection with the tables that a question needs, made now where nobody needed them yet."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 import polars as pl
 
@@ -34,6 +34,7 @@ YI = MoneyUnit("yi", 10_000, 4)
 
 # Marks that turn the direction of the text after them, and control characters: invisible, and able to mislead.
 INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff]")
+_NOTE = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -112,6 +113,19 @@ def points(value: Number | None) -> str:
 
 def count(value: Number | None) -> str:
     return NOT_PRINTED if value is None else f"{int(value):,}"
+
+
+def without_note(head: str) -> str:
+    """A head without what stands in brackets at its end, such as a unit."""
+    return _NOTE.sub("", head)
+
+
+def number_in(printed: str) -> Decimal | None:
+    """The number that some printed characters are, if they are one: thousands separators and a percent sign allowed."""
+    try:
+        return Decimal(re.sub(r"[,，\s]", "", printed).rstrip("%％"))
+    except InvalidOperation:
+        return None
 
 
 def joined(values: Sequence[object], language: str) -> str:

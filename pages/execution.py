@@ -19,27 +19,23 @@ summary = dashboard.run("execution_summary")
 dashboard.stop_if_nothing(summary.filter(summary["projects"] > 0))
 dashboard.say(summary.row(0, named=True), *SAYS)
 look = dashboard.look()
-left, why, moves, unspent = st.tabs(
-    [dashboard.text(tab) for tab in TABS], key="part", on_change="rerun", bind="query-params"
-)
-
-if left.open:
-    first, second = left.columns([5, 4], gap="large")
-    with first:
-        dashboard.heading("execution.left.title")
-        rows = dashboard.run("execution_unexecuted")
-        if not dashboard.nothing(rows, "execution.left.none"):
-            chart = charts.pareto(rows, look, "name", "unexecuted_wan", "running_pct", **MARKED)
-            columns = ["name", "label", *FIGURES, "unexecuted_wan", "share_pct", "running_pct"]
-            dashboard.figure("execution.left", chart, rows, columns, most=charts.MOST_ROWS, opens=PROJECT)
-    with second:
-        dashboard.heading("execution.bands.title")
-        rows = dashboard.run("execution_bands")
-        columns = ["band", "projects", "final_wan", "executed_wan", "unexecuted_wan"]
-        of_band = Opens("project", query="execution_band_projects", by=("band",))
-        dashboard.figure("execution.bands", charts.rate_bands(rows, look), rows, columns, opens=of_band)
-if why.open:
-    with why:
+with dashboard.tabs(*TABS) as view:
+    if view == "execution.tab.left":
+        first, second = st.columns([5, 4], gap="large")
+        with first:
+            dashboard.heading("execution.left.title")
+            rows = dashboard.run("execution_unexecuted")
+            if not dashboard.nothing(rows, "execution.left.none"):
+                chart = charts.pareto(rows, look, "name", "unexecuted_wan", "running_pct", **MARKED)
+                columns = ["name", "label", *FIGURES, "unexecuted_wan", "share_pct", "running_pct"]
+                dashboard.figure("execution.left", chart, rows, columns, most=charts.MOST_ROWS, opens=PROJECT)
+        with second:
+            dashboard.heading("execution.bands.title")
+            rows = dashboard.run("execution_bands")
+            columns = ["band", "projects", "final_wan", "executed_wan", "unexecuted_wan"]
+            of_band = Opens("project", query="execution_band_projects", by=("band",))
+            dashboard.figure("execution.bands", charts.rate_bands(rows, look), rows, columns, opens=of_band)
+    if view == "execution.tab.why":
         kinds = dashboard.worded(dashboard.run("execution_reason_kinds"), "cause", "cause")
         if not dashboard.nothing(kinds, "execution.left.none"):
             dashboard.say(kinds.row(0, named=True), "execution.causes.says.most", "execution.causes.says.none")
@@ -53,27 +49,25 @@ if why.open:
             if not dashboard.nothing(reasons, "execution.reasons.none"):
                 columns = ["name", "reason", "words", "cause", "indicator", "lost_points", "unexecuted_wan", "label"]
                 dashboard.table("execution.reasons", reasons, columns, opens=Opens("indicator"), height=420)
-if moves.open:
-    with moves:
+    if view == "execution.tab.moves":
         dashboard.say(dashboard.run("execution_adjusted").row(0, named=True), *ADJUSTED)
         first, second = st.columns(2, gap="large")
-    with first:
-        dashboard.heading("execution.moves.title")
-        rows = dashboard.run("execution_moves")
-        if not dashboard.nothing(rows):
-            columns = [*MONEY, "executed_wan", "adjusted_wan", "unexecuted_wan", "execution_pct"]
-            dashboard.figure(
-                "execution.moves", charts.dumbbell(rows, look), rows, columns, most=charts.MOST_ROWS, opens=PROJECT
-            )
-    with second:
-        dashboard.heading("execution.adjustments.title")
-        rows = dashboard.worded(dashboard.run("execution_adjustments"), "adjustment", "adjustment")
-        if not dashboard.nothing(rows, "execution.adjustments.none"):
-            columns = [*MONEY, "adjustment", "adjusted_wan", "adjustment_pct"]
-            chart = charts.adjustment_rates(rows, look)
-            dashboard.figure("execution.adjustments", chart, rows, columns, most=charts.MOST_ROWS, opens=PROJECT)
-if unspent.open:
-    with unspent:
+        with first:
+            dashboard.heading("execution.moves.title")
+            rows = dashboard.run("execution_moves")
+            if not dashboard.nothing(rows):
+                columns = [*MONEY, "executed_wan", "adjusted_wan", "unexecuted_wan", "execution_pct"]
+                dashboard.figure(
+                    "execution.moves", charts.dumbbell(rows, look), rows, columns, most=charts.MOST_ROWS, opens=PROJECT
+                )
+        with second:
+            dashboard.heading("execution.adjustments.title")
+            rows = dashboard.worded(dashboard.run("execution_adjustments"), "adjustment", "adjustment")
+            if not dashboard.nothing(rows, "execution.adjustments.none"):
+                columns = [*MONEY, "adjustment", "adjusted_wan", "adjustment_pct"]
+                chart = charts.adjustment_rates(rows, look)
+                dashboard.figure("execution.adjustments", chart, rows, columns, most=charts.MOST_ROWS, opens=PROJECT)
+    if view == "execution.tab.unspent":
         dashboard.heading("execution.unspent.title")
         rows = dashboard.run("unspent_projects")
         if not dashboard.nothing(rows, "execution.unspent.none"):

@@ -28,7 +28,7 @@ if head.is_empty():
         dashboard.stop_if_nothing(projects)
         size = projects.row(0, named=True) | {"shown": projects.height}
         dashboard.say(size, "project.says.some" if size["all_projects"] > MOST else "project.says.all")
-        columns = ["name", "label", "total_score", "final_wan", "executed_wan", "unexecuted_wan", "execution_pct"]
+        columns = ["name", "label", "total_score", "final_wan", "unexecuted_wan", "execution_pct"]
         dashboard.choosing_table("project.all", projects, columns)
     st.stop()
 

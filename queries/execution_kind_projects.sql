@@ -8,6 +8,7 @@ select
     any_value(label) as label,
     any_value(damaged) as damaged,
     string_agg(distinct words, '；') as words,
+    count(reason)::integer as reasons,
     any_value(unexecuted_wan)::double as unexecuted_wan,
     any_value(execution_pct)::double as execution_pct
 

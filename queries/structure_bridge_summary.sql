@@ -5,11 +5,19 @@
 -- $basis: whole | accounts | fiscal | projects, see selection/budgets.sql
 with
 
+steps as materialized (
+
+    select step, report_id, amount_wan, complete
+    from bridge_steps
+    where basis = $basis
+
+),
+
 sums as (
 
     select step, sum(amount_wan) as amount_wan
-    from bridge_steps
-    where basis = $basis and complete
+    from steps
+    where complete
     group by step
 
 ),
@@ -32,30 +40,33 @@ amounts as (
 ),
 
 -- another printing of a unit's basis is no unit that lacks it
+counted as (
+
+    select
+        coalesce(plain_unit, file_name) as name,
+        bool_and(complete) as complete,
+        report_id in (select report_id from budgets where basis = $basis) as printed
+    from selected_reports
+    left join steps using (report_id)
+    where counted
+    group by report_id, name
+
+),
+
 reports as (
 
     select
-        list(distinct coalesce(plain_unit, file_name) order by coalesce(plain_unit, file_name))
-            filter (where complete is null and not printed) as without_names,
-        list(distinct coalesce(plain_unit, file_name) order by coalesce(plain_unit, file_name))
-            filter (where not complete) as incomplete_names,
+        list(distinct name order by name) filter (where not printed) as without_names,
+        list(distinct name order by name) filter (where not complete) as incomplete_names,
         nullif(count(*) filter (where complete), 0) as reports
-    from (
-        select
-            selected_reports.*,
-            (select bool_and(complete) from bridge_steps where basis = $basis and report_id = selected_reports.report_id)
-                as complete,
-            report_id in (select report_id from budgets where basis = $basis) as printed
-        from selected_reports
-        where counted
-    )
+    from counted
 
 )
 
 select
     reports,
-    nullif(without_names, []) as without_names,
-    nullif(incomplete_names, []) as incomplete_names,
+    without_names,
+    incomplete_names,
     amounts.*,
     case when moved_wan > 0 then moved_wan end as raised_wan,
     case when moved_wan < 0 then -moved_wan end as cut_wan,

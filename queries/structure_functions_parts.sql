@@ -6,7 +6,7 @@
 -- $item: its 项, or NULL
 select
     function_id,
-    line as name,
+    line,
     label,
     executed::double as amount_wan,
     change::double as change_wan,

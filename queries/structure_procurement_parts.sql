@@ -2,7 +2,7 @@
 -- $report_id: the report
 select
     procurements.amount_id,
-    item as name,
+    item as line,
     label,
     case when part = 'total' then procurements.value_wan end::double as procured_wan,
     case when part = 'goods' then procurements.value_wan end::double as goods_wan,

@@ -3,7 +3,7 @@
 -- $cost: see shared/public_costs.sql
 select
     amount_id,
-    item as name,
+    item as line,
     label,
     case when measure = 'original_budget' then value_wan end::double as original_wan,
     case when measure = 'final_budget' then value_wan end::double as final_wan,

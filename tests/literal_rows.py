@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jixiao.schema import TABLES
+from jixiao.schema import STORED
 from jixiao.store import ReportEntry, Store
 from jixiao.store.rows import to_batches
 
@@ -18,13 +18,13 @@ A, B, C = "a" * 16, "b" * 16, "c" * 16
 Rows = Mapping[str, Sequence[Any]]
 
 
-def row(table: str, **values: Any) -> Any:
+def row(table: str, /, **values: Any) -> Any:
     """A row of a table. What is not given is None, or the table's own default; numbers in quotes are decimals."""
     given = {
         field.name: field.default if isinstance(field.default, bool | int | str) else None
-        for field in fields(TABLES[table])
+        for field in fields(STORED[table])
     }
-    return TABLES[table](**given | values)
+    return STORED[table](**given | values)
 
 
 def decimals(*values: str | None) -> list[Decimal | None]:

@@ -367,7 +367,7 @@ def test_a_link_opens_a_tab(view: str, small: Path, monkeypatch: pytest.MonkeyPa
 
 def test_structure_opens_with_the_largest_and_the_adjustment(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     said = words(open_page("structure", small, monkeypatch))
-    assert "按功能分类，钱最多用在“自然资源支出”，120.00 万元，占 80.0%" in said
+    assert "按功能分类，“自然资源支出”最多，120.00 万元，占 80.0%" in said
     assert "2 份报告年初预算共 205.00 万元，年中增加 25.00 万元（12.2%），全年预算 230.00 万元" in said
 
 

@@ -3,11 +3,11 @@
 import altair as alt
 import polars as pl
 
-from ..formats import wrapped
+from ..formats import width, wrapped
 from ..theme import Look, ink_on, shades
 from .base import Chart, drawn, dressed, row_axis, row_names, shown, tooltip
 
-_ROW, _STEPS = 34, 5
+_ROW, _LINE, _STEPS = 34, 16, 5
 _MOST_REPORTS, _NOTES = 10, 190
 _HEAD = 12
 """Columns of a head over the map before it wraps."""
@@ -17,7 +17,7 @@ _HEAD = 12
 def lost_cells(cells: pl.DataFrame, look: Look) -> Chart:
     """Points lost by project and kind, the figure in each cell, the project's sum at the end. Takes lost_points_cells.
 
-    The darker a cell the more was lost; an empty one lost nothing.
+    The stronger the colour of a cell the more was lost; an empty one lost nothing.
     """
     palette = look.palette
     tones = shades(palette, _STEPS)[::-1]
@@ -26,14 +26,12 @@ def lost_cells(cells: pl.DataFrame, look: Look) -> Chart:
     rows = _apart(cells, look)
     tone = (pl.col("lost_points") / most * _STEPS).ceil().cast(pl.Int32).clip(1, _STEPS) - 1
     rows = rows.with_columns(
-        pl.col("kind").map_elements(lambda kind: wrapped(kind, _HEAD), return_dtype=pl.String).alias("head"),
+        pl.col("kind").map_elements(_head, return_dtype=pl.String).alias("head"),
         tone.map_elements(tones.__getitem__, return_dtype=pl.String).alias("tone"),
         tone.map_elements(inks.__getitem__, return_dtype=pl.String).alias("ink"),
     )
     rows = pl.concat([rows, _sums(rows, look)], how="diagonal")
-    heads = alt.Axis(
-        title=None, orient="top", labelAngle=0, labelExpr=r"split(datum.label, '\n')", labelLineHeight=16, domain=False
-    )
+    heads = _head_axis(rows["head"].to_list())
     base = tooltip(alt.Chart(rows), look, ["lost_points", "times", "project_lost", "total_score"], ("name", "label"))
     base = base.encode(row_axis(rows), alt.X("head:N", axis=heads, sort=_heads(rows, look)))
     boxes = base.transform_filter("isValid(datum.tone)").mark_rect(stroke=palette.background, strokeWidth=2)
@@ -44,6 +42,24 @@ def lost_cells(cells: pl.DataFrame, look: Look) -> Chart:
         look,
         _ROW * rows["row"].n_unique(),
         pick="cell",
+    )
+
+
+def _head(kind: str) -> str:
+    """The kind over two lines where it is long: between words where it has some."""
+    words = kind.split(" ")
+    if len(words) == 1 or width(kind) <= _HEAD:
+        return wrapped(kind, _HEAD)
+    half = min(range(1, len(words)), key=lambda at: abs(width(" ".join(words[:at])) - width(kind) / 2))
+    return " ".join(words[:half]) + "\n" + " ".join(words[half:])
+
+
+def _head_axis(heads: list[str]) -> alt.Axis:
+    # further lines hang below the first, so all stand higher
+    lines = max((head.count("\n") for head in heads), default=0)
+    split = r"split(datum.label, '\n')"
+    return alt.Axis(
+        title=None, orient="top", labelAngle=0, labelExpr=split, labelLineHeight=_LINE, labelPadding=6 + _LINE * lines
     )
 
 

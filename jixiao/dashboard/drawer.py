@@ -1,7 +1,7 @@
 """The drawer: where a chosen figure is printed, or what it is a sum of, beside the page that shows it."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -109,11 +109,10 @@ def _lines(cited: Printed) -> str:
 
 def _differs(value: Any, printed: str) -> bool:
     """Whether the characters printed are another number than the one shown, as where 元 became 万元."""
-    try:
-        number = Decimal(printed.replace(",", "").replace("，", "").replace(" ", "").rstrip("%％"))
-    except InvalidOperation:
+    number = formats.number_in(printed)
+    if number is None or value is None or isinstance(value, str):
         return False
-    return value is not None and not isinstance(value, str) and abs(number - Decimal(str(value))) > Decimal("0.000001")
+    return abs(number - Decimal(str(value))) > Decimal("0.000001")
 
 
 def _formula(column: str, made: tuple[str, str, str], row: Mapping[str, Any], printed: Mapping[str, Printed]) -> None:
@@ -143,7 +142,7 @@ def _exact(column: str, value: Any) -> str:
 def _term(column: str) -> str:
     """What a column is called, without the unit that its head carries."""
     key = f"metric.{column}" if words.has(f"metric.{column}") else f"column.{column}"
-    return text(key).partition("（")[0].partition(" (")[0] if words.has(key) else column
+    return formats.without_note(text(key)) if words.has(key) else column
 
 
 def _block(column: str, value: Any, note: str, lines: str = "") -> str:

@@ -119,8 +119,10 @@ def _way(name: str, project_id: str | None, icon: str, disabled: bool = False) -
 def project_head(row: Mapping[str, Any]) -> None:
     """The project's name, whole, and whose it is. Takes a row of project_head."""
     name = formats.plain(row["name"] or text("chart.unnamed"))
-    owners = dict.fromkeys(formats.plain(row[key]) for key in ("label", "authority", "implementer") if row[key])
-    below = " · ".join(f"<bdi>{escape(owner)}</bdi>" for owner in owners)
+    others = dict.fromkeys(
+        row[key] for key in ("authority", "implementer") if row[key] and row[key] not in row["label"]
+    )
+    below = " · ".join(f"<bdi>{escape(formats.plain(owner))}</bdi>" for owner in (row["label"], *others))
     st.html(
         f'<div lang="{language()}"><h2 style="margin:0;padding:0;font-size:1.35rem;line-height:1.4">'
         f'<bdi>{escape(name)}</bdi></h2><p style="margin:.1rem 0 .3rem;opacity:.75;font-size:.9rem">{below}</p></div>'

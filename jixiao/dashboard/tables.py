@@ -14,7 +14,7 @@ from .opening import key_of, open_row
 from .state import language, money_unit, text
 
 _TEXT_WIDTHS = {"name": 240, "reason": 320, "label": 225, "line": 185, "worst_indicator": 200, "indicator": 190}
-_SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "18%", "expense": "17%", "label": "24%"}
+_SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "36%", "expense": "17%", "label": "24%"}
 _EAGER_ROWS = 500
 """A longer table is fetched by the browser as it is scrolled."""
 _POINTS = ("weight", "score", "lost_points")

@@ -89,8 +89,10 @@ def _deeper(row: Mapping[str, Any], opens: Opens, widget: str) -> None:
 
 
 def _go(place: Mapping[str, str | None]) -> None:
-    for level in _LEVELS:
-        if name := place[level]:
-            st.query_params[level] = name
-        else:
+    # each change is a step that the browser's back button takes back: down in order, up in the reverse
+    for level in reversed(_LEVELS):
+        if place[level] is None:
             st.query_params.pop(level, None)
+    for level in _LEVELS:
+        if (name := place[level]) and st.query_params.get(level) != name:
+            st.query_params[level] = name

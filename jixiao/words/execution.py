@@ -41,8 +41,10 @@ WORDS = {
         "Column chart: projects in each band of execution rates, amber below the line; the table holds the figures.",
     ),
     "execution.causes.says.most": (
-        "没有花完或没有支出的项目里，列出的原因以“{cause}”涉及的钱最多：{named_projects} 个项目，未执行 {unexecuted_wan}。",
-        'Among the projects that left money, "{cause}" touches most of it: {named_projects} projects, {unexecuted_wan} left.',
+        "没有花完或没有支出的项目里，列出的原因以“{cause}”涉及的钱最多："
+        "{named_projects} 个项目，未执行 {unexecuted_wan}。",
+        'Among the projects that left money, "{cause}" touches most of it: {named_projects} projects, '
+        "{unexecuted_wan} left.",
     ),
     "execution.causes.says.none": (
         "{none_projects} 个项目没有印出原因，未执行 {none_wan}。",

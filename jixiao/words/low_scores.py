@@ -29,9 +29,9 @@ WORDS = {
         "Of these {qualitative} are qualitative, and {full_qualitative} of them at full marks.",
     ),
     "low_scores.says.cells": (
-        "{lossy_projects} 个项目有失分，图中是失分最多的前 {drawn} 个；格中是失分，颜色越深失得越多，空格没有失分。",
-        "{lossy_projects} projects lost points; the {drawn} that lost most are drawn. The darker a cell the more was "
-        "lost, an empty one lost nothing.",
+        "{lossy_projects} 个项目有失分，图中是失分最多的前 {drawn} 个；格中是失分，颜色越浓失得越多，空格没有失分。",
+        "{lossy_projects} projects lost points; the {drawn} that lost most are drawn. The stronger the colour the more "
+        "was lost; an empty cell lost nothing.",
     ),
     "low_scores.says.rules": (
         "这些项目来自 {reports} 份报告，评分办法不同，名次不宜跨单位比较。",

@@ -2,7 +2,7 @@
 
 WORDS = {
     "structure.says.class": (
-        "按功能分类，钱最多用在“{top_class}”，{class_wan}，占 {class_pct}。",
+        "按功能分类，“{top_class}”最多，{class_wan}，占 {class_pct}。",
         'By function most went on "{top_class}": {class_wan}, {class_pct}.',
     ),
     "structure.says.raised": (

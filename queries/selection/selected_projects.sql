@@ -19,30 +19,31 @@ filters as (
 
 ),
 
-kept as (
+firsts as (
 
-    select
-        printed_projects.*,
-        reports.label,
-        reports.plain_unit,
-        reports.unit_key,
-        reports.fiscal_year,
-        chosen,
-        count(*) over (partition by same_as) as printings
-
+    select min(preference) as preference, count(*) as printings
     from printed_projects
-    join selected_reports as reports using (report_id)
-    cross join filters
-    where reports.counted
-    qualify row_number() over (partition by same_as order by printed_projects.total_score is null, report_id, seq) = 1
+    join selected_reports using (report_id)
+    where counted
+    group by same_as
 
 )
 
-select kept.* exclude (chosen)
-from kept
+select
+    projects.* exclude (preference),
+    reports.label,
+    reports.plain_unit,
+    reports.unit_key,
+    reports.fiscal_year,
+    printings
+
+from printed_projects as projects
+join firsts using (preference)
+join selected_reports as reports using (report_id)
+cross join filters
 where contains(lower(coalesce(name, '')), lower(coalesce(chosen.keyword, '')))
     and (coalesce(len(chosen.sources), 0) = 0 or list_has_any(coalesce(sources, []), chosen.sources))
     and (chosen.rate_from is null or execution_pct >= chosen.rate_from)
     and (chosen.rate_to is null or execution_pct <= chosen.rate_to)
-    and (chosen.score_from is null or total_score >= chosen.score_from)
-    and (chosen.score_to is null or total_score <= chosen.score_to);
+    and (chosen.score_from is null or projects.total_score >= chosen.score_from)
+    and (chosen.score_to is null or projects.total_score <= chosen.score_to);
