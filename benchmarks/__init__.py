@@ -1,1 +1,1 @@
-"""Measurements of what loading costs; `make bench` runs them."""
+"""Measurements of what loading and the pages cost; `make bench` runs them."""

@@ -39,7 +39,8 @@ _OPTIONS: dict[str, str | bool | int | float | list[str]] = {
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
 
 _MOST_SELECTIONS = 16
-_MOST_ANSWERS = 256
+_MOST_BYTES = 100_000_000
+"""How much memory the answers at hand may take."""
 
 
 class QueryError(JixiaoError):
@@ -73,10 +74,14 @@ class _Library:
             if key in self.answers:
                 self.answers.move_to_end(key)
                 return self.answers[key]
-        found = self._ask(name, params)
+        try:
+            found = self._ask(name, params)
+        except duckdb.CatalogException:
+            # other readers' selections may have pushed this one out between its making and the question
+            found = self._ask(name, params)
         with self.lock:
             self.answers[key] = found
-            while len(self.answers) > _MOST_ANSWERS:
+            while sum(answer.estimated_size() for answer in self.answers.values()) > _MOST_BYTES:
                 self.answers.popitem(last=False)
         return found
 

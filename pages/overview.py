@@ -43,9 +43,7 @@ with left:
     dashboard.say(row, "overview.says.left_out", "overview.says.repeated")
 with right:
     dashboard.heading("overview.ask.title")
-    dashboard.links("structure", "overview.ask.where", "overview.ask.changed", "overview.ask.public")
-    dashboard.links("execution", "overview.ask.left", "overview.ask.unstarted")
-    dashboard.links("low_scores", "overview.ask.low", "overview.ask.lost")
+    dashboard.questions()
 
 projects = dashboard.run("overview_quadrant", marks=8)
 dashboard.heading("overview.quadrant.title")
@@ -70,11 +68,11 @@ with left:
     if not dashboard.nothing(top, "overview.unexecuted.none"):
         columns = ["name", "label", "final_wan", "executed_wan", "unexecuted_wan", "execution_pct", "share_pct"]
         dashboard.figure("overview.unexecuted", charts.unexecuted_bars(top, look), top, columns, opens=PROJECT)
-    dashboard.links("execution", "overview.more.execution")
+    dashboard.link("execution", "overview.more.execution")
 with right:
     kinds = dashboard.worded(dashboard.run("lost_points", low_line=None), "kind", "kind")
     dashboard.heading("overview.lost.title")
     if not dashboard.nothing(kinds, "overview.lost.none"):
         columns = ["kind", "lost_points", "times", "share_pct", "lost_of_weight_pct"]
         dashboard.figure("overview.lost", charts.lost_bars(kinds, look), kinds, columns, opens=LOST)
-    dashboard.links("low_scores", "overview.more.low_scores")
+    dashboard.link("low_scores", "overview.more.low_scores")

@@ -9,7 +9,7 @@ SHARES = ["label", "part", "amount_wan", "share_pct"]
 CHANGES = ["line", "label", "change_wan", "change_pct", "amount_wan", "reason", "subclass", "class"]
 PRINTED = ["original_wan", "final_wan", "executed_wan", "last_wan", "change_wan", "change_pct", "reason"]
 PARTS = ["goods_wan", "works_wan", "services_wan", "sme_wan", "sme_pct"]
-ITEMS = 18
+ITEMS, FIRST = 18, {"most": charts.MOST_UNITS, "counted": "label"}
 AMOUNT, LINES = Opens("amount"), Opens("function", "structure_functions_parts", ("level", "class", "subclass", "item"))
 SOURCE = Opens("fund", "structure_sources_parts", ("report_id", "source"))
 COST = Opens("amount", "structure_public_parts", ("report_id", "cost"))
@@ -22,7 +22,7 @@ def divided(name, *says, chart=charts.divided_bars, prefix="part", opens=AMOUNT,
     dashboard.heading(f"{name}.title")
     if not dashboard.nothing(parts, "structure.none"):
         dashboard.say(row, *says)
-        dashboard.figure(name, chart(parts, look, **options), parts, SHARES, opens=opens)
+        dashboard.figure(name, chart(parts, look, **options), parts, SHARES, opens=opens, **FIRST)
 
 
 dashboard.title("structure")

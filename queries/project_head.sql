@@ -1,4 +1,4 @@
--- One project: who, when, how much, how many points. No row where there is no such project; else one, in 万元.
+-- One project: who, when, how much, how many points. One row, none without such a project. In 万元.
 -- grade: a, b, c or d by the lines; NULL where no score is printed. line: where the source first names the project.
 -- fund_id: its total fund row. left_wan: what was left, NULL where nothing was. worst_name, worst_score: the row that lost
 -- most points, and how many.

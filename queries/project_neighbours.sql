@@ -1,4 +1,4 @@
--- What stands before and after one project among the selected ones. No row where the project is not among them; else one.
+-- What stands before and after one project among the selected ones. One row, none where it is not among them.
 -- place: its place in the order, from 1; all_projects: how many there are in all.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $order: see selection/ordered_projects.sql

@@ -6,7 +6,7 @@ with
 
 reasons as (
 
-    select same_as, string_agg(distinct reason, '；') as reason
+    select same_as, string_agg(distinct reason, '；' order by reason) as reason
     from printed_reasons
     group by same_as
 

@@ -83,6 +83,8 @@ def _arrow(rows: list[dict[str, Any]]) -> bytes:
 
 _drawings: OrderedDict[tuple[object, ...], Drawing] = OrderedDict()
 _drawing = Lock()
+# Altair keeps what `.scale(…)` belongs to in one place for all threads
+_making = Lock()
 
 
 def drawn(make: Callable[..., Chart]) -> Callable[..., Drawing]:
@@ -98,7 +100,8 @@ def drawn(make: Callable[..., Chart]) -> Callable[..., Drawing]:
             if key in _drawings:
                 _drawings.move_to_end(key)
                 return _drawings[key]
-        made = Drawing(make(in_unit(rows, look.money), look, *rest, **named))
+        with _making:
+            made = Drawing(make(in_unit(rows, look.money), look, *rest, **named))
         with _drawing:
             _drawings[key] = made
             while len(_drawings) > _MOST_DRAWINGS:
@@ -145,6 +148,11 @@ def row_axis(rows: pl.DataFrame) -> alt.Y:
     raised = {"condition": {"test": r"indexof(datum.label, '\n') > 0", "value": -_LINE_HEIGHT / 2}, "value": 0}
     axis = alt.Axis(title=None, labelExpr=r"split(datum.label, '\n')", labelLineHeight=_LINE_HEIGHT, labelOffset=raised)
     return alt.Y("row:N", axis=axis, sort=rows["row"].unique(maintain_order=True).to_list())
+
+
+def upright(title: str, **more: Any) -> alt.Axis:
+    """A vertical axis whose title stands level above it, where it can be read and nothing cuts it."""
+    return alt.Axis(title=title, titleAngle=0, titleAlign="left", titleX=-24, titleY=-10, grid=True, **more)
 
 
 def shown(look: Look, column: str, format: str | None = None) -> str:

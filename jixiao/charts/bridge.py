@@ -5,7 +5,7 @@ import polars as pl
 
 from ..formats import wrapped
 from ..theme import Look
-from .base import Chart, drawn, dressed, shown, tooltip
+from .base import Chart, drawn, dressed, shown, tooltip, upright
 
 _HEIGHT = 280
 _NAME = 18
@@ -35,7 +35,7 @@ def bridge(steps: pl.DataFrame, look: Look) -> Chart:
     across = alt.X("column:N", sort=rows["column"].to_list(), axis=names).scale(paddingInner=0.2)
     base = tooltip(alt.Chart(rows), look, ["amount_wan", "reports"], ("stage",)).encode(across)
     bars = base.mark_bar(width={"band": 0.8}, stroke=palette.budget_edge, strokeWidth=1, cornerRadiusEnd=0).encode(
-        alt.Y("from_wan:Q").axis(title=look.text("chart.wan"), grid=True, format=",~f", tickCount=4),
+        alt.Y("from_wan:Q", axis=upright(look.text("chart.wan"), format=",~f", tickCount=4)),
         alt.Y2("to_wan:Q"),
         alt.Color("tone:N").scale(domain=list(tones), range=list(tones.values())).legend(None),
     )

@@ -5,6 +5,7 @@ import polars as pl
 
 from ..formats import width
 from ..theme import Look, ink_on, shades
+from .bars import MOST_UNITS
 from .base import Chart, drawn, dressed, row_axis, row_names, shown, tooltip
 
 _PIXELS_A_COLUMN = 6.7
@@ -60,7 +61,7 @@ def expenditure_parts(parts: pl.DataFrame, look: Look) -> Chart:
 
     Takes structure_parts with `part` in words.
     """
-    steps = look.palette.steps
+    parts, steps = _of_first_reports(parts), look.palette.steps
     colors: dict[str, str] = {}
     for level, tones in ((1, (steps[0], steps[2], steps[3])), (2, (steps[1], steps[3]))):
         own = parts.filter(pl.col("level") == level)["part"].unique(maintain_order=True)
@@ -75,10 +76,16 @@ def divided_bars(parts: pl.DataFrame, look: Look, pick: str = "amount_id") -> Ch
 
     `pick` is the column that tells one part from all others.
     """
+    parts = _of_first_reports(parts)
     sizes = parts.group_by("part", maintain_order=True).agg(pl.col("amount_wan").sum())
     ordered = sizes.sort("amount_wan", descending=True)["part"].to_list()
     colors = dict(zip(ordered, shades(look.palette, len(ordered)), strict=True))
     return dressed(_divided(parts, look, colors, "26", "0"), look, 46 * parts["label"].n_unique(), pick=pick)
+
+
+def _of_first_reports(parts: pl.DataFrame) -> pl.DataFrame:
+    """The parts of the first reports: more bars than that do not read."""
+    return parts.filter(pl.col("label").is_in(parts["label"].unique(maintain_order=True).head(MOST_UNITS).implode()))
 
 
 def _divided(parts: pl.DataFrame, look: Look, colors: dict[str, str], height: str, offset: str) -> Chart:

@@ -7,7 +7,7 @@ import altair as alt
 import polars as pl
 
 from ..theme import Look
-from .base import Chart, drawn, dressed, shown, tooltip
+from .base import Chart, drawn, dressed, shown, tooltip, upright
 from .beside import beside
 
 _HEIGHT = 360
@@ -54,10 +54,7 @@ def _x(field: str, scale: alt.Scale, look: Look) -> alt.X:
 
 
 def _y(field: str, scale: alt.Scale, look: Look) -> alt.Y:
-    title = look.text("chart.total_score")
-    return alt.Y(field, scale=scale).axis(
-        title=title, titleAngle=0, titleAlign="left", titleX=-24, titleY=-10, grid=True, tickCount=5
-    )
+    return alt.Y(field, scale=scale, axis=upright(look.text("chart.total_score"), tickCount=5))
 
 
 def _circles(base: alt.Chart, circles: pl.DataFrame, look: Look) -> Iterator[alt.Chart]:

@@ -4,9 +4,12 @@ A page chooses, runs a query, says what there is to say, draws, and shows the ta
 screen only through `say`, `lines`, tables, charts and widget options, all of which show it as plain text.
 """
 
+import atexit
+import gc
+
 from .drawer import drawer
 from .filters import basis, execution_line, low_line, sidebar
-from .opening import links, open_project, open_source
+from .opening import link, open_project, open_source, questions
 from .project import (
     choose_project,
     choosing_figure,
@@ -46,7 +49,7 @@ __all__ = [
     "language",
     "legend",
     "lines",
-    "links",
+    "link",
     "list_level",
     "listing",
     "load_reports",
@@ -60,6 +63,7 @@ __all__ = [
     "open_source",
     "project_head",
     "project_search",
+    "questions",
     "run",
     "say",
     "side_by_side",
@@ -76,3 +80,9 @@ __all__ = [
     "trail_asked",
     "worded",
 ]
+
+# Streamlit looks for garbage after every run, while the reader waits for the page; nearly all that it would look
+# through are the modules imported by now, which stay.
+gc.freeze()
+# at the end they are let go as ever, or libraries would complain of what was kept
+atexit.register(gc.unfreeze)

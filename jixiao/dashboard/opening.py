@@ -1,6 +1,7 @@
 """What a reader opens: a mark of a chart, a row of a table or a key figure, and the ways to the pages behind it."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -53,10 +54,29 @@ def closed() -> None:
         rounds[widget] = rounds.get(widget, 0) + 1
 
 
-def links(page: str, *questions: str) -> None:
-    """Ways to a page, each as the question that it answers; the filters stay."""
-    for question in questions:
-        st.page_link(places.ROOT / "pages" / f"{page}.py", label=text(question), icon=":material/arrow_forward:")
+QUESTIONS = (
+    ("overview.ask.where", "structure", "structure.tab.spending"),
+    ("overview.ask.changed", "structure", "structure.tab.bridge"),
+    ("overview.ask.public", "structure", "structure.tab.public"),
+    ("overview.ask.left", "execution", "execution.tab.left"),
+    ("overview.ask.why", "execution", "execution.tab.why"),
+    ("overview.ask.unstarted", "execution", "execution.tab.unspent"),
+    ("overview.ask.low", "low_scores", None),
+    ("overview.ask.lost", "low_scores", None),
+)
+"""What people ask next, the page that answers it, and the part of the page."""
+
+
+def questions() -> None:
+    """Ways to the pages, each as a question that a meeting asks; the filters stay."""
+    for question, page, view in QUESTIONS:
+        link(page, question, view)
+
+
+def link(page: str, words: str, view: str | None = None) -> None:
+    """A way to a page, or to one part of it; the filters stay."""
+    params = _kept() | ({"view": [text(view)]} if view else {})
+    st.page_link(_file(page), label=text(words), icon=":material/arrow_forward:", query_params=params)
 
 
 def open_project(project_id: str) -> None:
@@ -70,6 +90,13 @@ def open_source(report_id: str, line: int | None = None) -> None:
 
 
 def _go(page: str, **params: str) -> None:
-    # what is asked of one page, such as a search, is not asked of another
-    kept = {name: st.query_params.get_all(name) for name in st.query_params if name in SHARED}
-    st.switch_page(places.ROOT / "pages" / f"{page}.py", query_params=kept | {k: [v] for k, v in params.items()})
+    st.switch_page(_file(page), query_params=_kept() | {name: [value] for name, value in params.items()})
+
+
+def _kept() -> dict[str, list[str]]:
+    """What the URL says for every page: what is asked of one page, such as a search, is not asked of another."""
+    return {name: st.query_params.get_all(name) for name in st.query_params if name in SHARED}
+
+
+def _file(page: str) -> Path:
+    return places.ROOT / "pages" / f"{page}.py"

@@ -98,14 +98,18 @@ def figure(
     columns: Sequence[str],
     *,
     most: int | None = None,
+    counted: str | None = None,
     opens: Opens | None = None,
 ) -> None:
     """A chart with its description, and folded below it its table and downloads.
 
-    `most` is how many rows the chart draws at most; `opens` is what a mark or a row of the table opens.
+    `most` is how many rows the chart draws at most or, with `counted`, how many reports: values of that column.
+    `opens` is what a mark or a row of the table opens.
     """
     draw(name, drawing, rows=rows, columns=columns, opens=opens)
-    if most is not None and rows.height > most:
+    if counted is not None and most is not None and rows[counted].n_unique() > most:
+        st.caption(text("report.more", shown=most))
+    elif counted is None and most is not None and rows.height > most:
         st.caption(text("table.more", shown=most, total=formats.count(rows.height)))
     data(name, rows, columns, opens=opens, drawing=drawing)
 

@@ -16,7 +16,7 @@ from .state import language, money_unit, text
 _TEXT_WIDTHS = {"name": 240, "reason": 320, "label": 225, "line": 185, "worst_indicator": 200, "indicator": 190}
 _SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "36%", "expense": "17%", "label": "24%"}
 _EAGER_ROWS = 500
-"""A longer table is fetched by the browser as it is scrolled."""
+"""A longer table is fetched by the browser as it is scrolled or, where its rows can be chosen, cut here."""
 _POINTS = ("weight", "score", "lost_points")
 
 
@@ -58,6 +58,9 @@ def table(
     with `choosing`, the number of the chosen row is returned. `part` tells several tables of one name apart.
     """
     widget = f"{name}{part}.table"
+    can_choose, all_rows = choosing or chosen is not None or opens is not None, rows.height
+    # Streamlit fetches a table only as it is scrolled where no row of it can be chosen
+    rows = rows.head(_EAGER_ROWS) if can_choose else rows
     shown = formats.in_unit(rows, money_unit() or formats.WAN)
     draw = partial(
         st.dataframe,
@@ -71,6 +74,8 @@ def table(
         height=height or "auto",
         lazy=rows.height > _EAGER_ROWS,
     )
+    if all_rows > rows.height:
+        st.caption(text("table.first", shown=rows.height, total=formats.count(all_rows)))
     if choosing:
         state: Any = draw(on_select="rerun", selection_mode="single-row")
         return next((row for row in state.selection.rows if row < rows.height), None)

@@ -116,6 +116,10 @@ WORDS = {
         "图中只画出前 {shown} 项，全部 {total} 项见数据表。",
         "The chart draws the first {shown}; the table holds all {total}.",
     ),
+    "table.first": (
+        "表中列出前 {shown} 行，共 {total} 行；缩小筛选范围可以看到其余各行。",
+        "The table lists the first {shown} of {total} rows; narrow the filters to see the others.",
+    ),
     "page.broken": (
         "这一页没有显示出来：{cause}",
         "This page could not be shown: {cause}",

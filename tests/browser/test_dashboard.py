@@ -1,16 +1,38 @@
 """The dashboard in Chromium: quiet, on this machine alone, nothing cut or overlapping, hostile text inert."""
 
+import hashlib
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 import pytest
+
+from jixiao import words
+from jixiao.places import REPORTS
 
 from .conftest import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 Open = Callable[..., Visit]
-PAGES = ["", "structure", "execution", "low_scores"]
-VIEWS = [(1280, "light", "中文"), (1920, "dark", "中文"), (1280, "dark", "English"), (1920, "light", "English")]
+PAGES = ["", "structure", "execution", "low_scores", "project", "source"]
+IDS = ["overview", *PAGES[1:]]
+LOOKS = {
+    "zh-1280-light": (1280, "light", "中文"),
+    "zh-1920-dark": (1920, "dark", "中文"),
+    "en-1280-dark": (1280, "dark", "English"),
+    "en-1920-light": (1920, "light", "English"),
+}
+# Each page as it opens in every look; each part of a page, and what a link leads to, on a laptop and on a projector.
+PARTS = [
+    *(("structure", f"structure.tab.{part}") for part in ("bridge", "income", "changes", "public")),
+    *(("execution", f"execution.tab.{part}") for part in ("why", "moves", "unspent")),
+    ("project", "project"),
+    ("source", "line"),
+]
+SEEN = [
+    *((page, None, look) for page in PAGES for look in LOOKS),
+    *((page, part, look) for page, part in PARTS for look in ("zh-1280-light", "en-1920-light")),
+]
 
 # Text of a chart that leaves its picture; a line of Chinese type is some pixels higher than its characters.
 CUT = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')].flatMap(svg => {
@@ -41,13 +63,11 @@ WIDE_LISTS = """() => [...document.querySelectorAll('[data-testid=stHtml] table'
     .map(list => list.textContent.slice(0, 60))"""
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme", "lang"), VIEWS, ids=["zh-1280-light", "zh-1920-dark", "en-1280-dark", "en-1920-light"]
-)
-@pytest.mark.parametrize("page", PAGES, ids=["overview", *PAGES[1:]])
-def test_page_is_quiet_and_whole(page: str, width: int, scheme: str, lang: str, sample: str, visit: Open) -> None:
+@pytest.mark.parametrize(("page", "part", "look"), SEEN, ids=[f"{p or 'overview'}-{v}-{k}" for p, v, k in SEEN])
+def test_page_is_quiet_and_whole(page: str, part: str | None, look: str, sample: str, visit: Open) -> None:
+    width, scheme, lang = LOOKS[look]
     seen = visit(sample, width, scheme)
-    seen.go(f"{page}?lang={lang}")
+    seen.go(f"{page}?{urlencode({'lang': lang} | _params(part, words.LANGUAGES[lang]))}")
     assert seen.complaints == []
     assert seen.foreign_requests == []
     assert seen.page.evaluate(CUT) == []
@@ -58,12 +78,21 @@ def test_page_is_quiet_and_whole(page: str, width: int, scheme: str, lang: str, 
     assert scrolled <= 0, "the page is wider than the window"
 
 
+def _params(part: str | None, language: str) -> dict[str, str]:
+    """What an address says besides the page: a part's name in its language, or a project or a line of the sample."""
+    if part is None or words.has(part):
+        return {"view": words.text(part, language)} if part else {}
+    report = next(path for path in REPORTS.glob("2023*") if "决算" in path.name)
+    report_id = hashlib.sha256(report.read_bytes()).hexdigest()[:16]
+    return {"project": f"{report_id}-003"} if part == "project" else {"report": report_id, "line": "700"}
+
+
 def _is_a_point(pair: str) -> bool:
     """Two numbers of circles that lie close together; the list below the chart tells them apart."""
     return all(part.isdigit() and len(part) == 1 for part in pair.split(" / "))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=["overview", *PAGES[1:]])
+@pytest.mark.parametrize("page", PAGES[:4], ids=IDS[:4])
 def test_first_chart_is_above_the_fold(page: str, sample: str, visit: Open) -> None:
     seen = visit(sample)
     seen.go(page)
@@ -96,7 +125,7 @@ def test_link_shows_another_person_the_same_view(sample: str, visit: Open) -> No
     second = visit(sample)
     second.go(first.page.url.removeprefix(f"{sample}/"))
     assert second.page.inner_text("[data-testid=stMain] p") == said
-    assert "已选 1 份报告" in second.page.inner_text("[data-testid=stSidebar]")
+    assert "1 份报告、" in second.page.inner_text(".selection")
 
 
 @pytest.mark.parametrize(
@@ -107,7 +136,7 @@ def test_link_to_a_page_works_as_the_first_request_of_a_server(page: str, title:
     seen = visit(unread)
     seen.go(f"{page}?year=2023")
     assert seen.page.inner_text("h1") == title
-    assert "已选 2 份报告" in seen.page.inner_text("[data-testid=stSidebar]")
+    assert "2 份报告、" in seen.page.inner_text(".selection")
     assert seen.complaints == []
 
 
@@ -121,7 +150,7 @@ def test_language_changes_all_words_and_keeps_the_choice(sample: str, visit: Ope
     assert "lang=English" in seen.page.url
 
 
-@pytest.mark.parametrize("page", PAGES, ids=["overview", *PAGES[1:]])
+@pytest.mark.parametrize("page", PAGES, ids=IDS)
 def test_hostile_text_is_inert(page: str, hostile: str, visit: Open) -> None:
     seen = visit(hostile)
     seen.go(page)
