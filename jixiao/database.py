@@ -39,8 +39,8 @@ _OPTIONS: dict[str, str | bool | int | float | list[str]] = {
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
 
 _MOST_SELECTIONS = 16
-_MOST_BYTES = 100_000_000
-"""How much memory the answers at hand may take."""
+_MOST_ANSWERS, _MOST_BYTES = 256, 100_000_000
+"""How many answers stay at hand, and how much memory they may take."""
 
 
 class QueryError(JixiaoError):
@@ -81,9 +81,12 @@ class _Library:
             found = self._ask(name, params)
         with self.lock:
             self.answers[key] = found
-            while sum(answer.estimated_size() for answer in self.answers.values()) > _MOST_BYTES:
+            while len(self.answers) > _MOST_ANSWERS or self._bytes() > _MOST_BYTES:
                 self.answers.popitem(last=False)
         return found
+
+    def _bytes(self) -> float:
+        return sum(answer.estimated_size() for answer in self.answers.values())
 
     def _ask(self, name: str, params: Mapping[str, object]) -> "pl.DataFrame":
         import polars as pl

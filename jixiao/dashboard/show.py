@@ -18,7 +18,6 @@ from .start import enter
 from .state import chosen, language, text
 from .tables import heads, said, table
 
-_SENTENCES = "font-size:1.05rem;line-height:1.65;margin:0 0 .25rem"
 _ABREAST, _MOST_REPORTS = 2, 4
 
 
@@ -57,7 +56,7 @@ def say(row: Mapping[str, Any], *keys: str) -> None:
     sentences = [html for key in keys if (html := sentence(key, row))]
     between = "" if language() == "zh" else " "
     if sentences:
-        st.html(f'<p lang="{language()}" style="{_SENTENCES}">{between.join(sentences)}</p>')
+        st.html(f'<p class="says" lang="{language()}">{between.join(sentences)}</p>')
 
 
 def lines(key: str, rows: pl.DataFrame, number: str) -> None:

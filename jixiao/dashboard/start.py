@@ -19,6 +19,7 @@ _ENTERED = "entered"
 _STYLE = """
 [data-testid='stMainBlockContainer'] {padding-left: 2.5rem; padding-right: 2.5rem}
 p.selection {margin: 0 0 .55rem; opacity: .75; font-size: .9rem}
+p.says {margin: 0 0 .25rem; font-size: 1.05rem; line-height: 1.65}
 /* a key figure that opens its source is as large as one that does not */
 [class*='st-key-metric-'] button p {font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums}
 [class*='st-key-metric-'] button {padding: 0; text-decoration: underline dotted; text-underline-offset: .3em}
