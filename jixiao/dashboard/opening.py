@@ -90,7 +90,8 @@ def open_source(report_id: str, line: int | None = None) -> None:
 
 
 def _go(page: str, **params: str) -> None:
-    st.switch_page(_file(page), query_params=_kept() | {name: [value] for name, value in params.items()})
+    # the shared filters are bound to their widgets, which write them into the new page's URL; set here they would raise
+    st.switch_page(_file(page), query_params=params)
 
 
 def _kept() -> dict[str, list[str]]:

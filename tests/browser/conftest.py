@@ -35,6 +35,13 @@ FLAGS = [
 _PROBE = re.compile(r"/\w+/_stcore/(?:health|host-config)$")
 
 
+# How many elements there are once the script has ended and every chart is drawn; nothing until then.
+STANDING = """() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
+    && !document.querySelector('[data-testid=stSkeleton]')
+    && [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(chart => chart.querySelector('svg'))
+    ? document.querySelectorAll('*').length : null"""
+
+
 class Visit:
     """One page in one window, and all that the browser complained of or fetched from elsewhere."""
 
@@ -57,13 +64,16 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the script has ended and every chart is drawn."""
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        """Wait until the script has ended, every chart is drawn and nothing is added any more."""
         self.page.wait_for_selector("h1")
-        self.page.wait_for_function(
-            "[...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(c => c.querySelector('svg'))"
-        )
-        self.page.wait_for_timeout(500)
+        before: object = None
+        for _ in range(120):
+            self.page.wait_for_timeout(250)
+            now = self.page.evaluate(STANDING)
+            if now is not None and now == before:
+                return
+            before = now
+        raise TimeoutError("the page does not come to rest")
 
     @property
     def foreign_requests(self) -> list[str]:
