@@ -13,7 +13,11 @@ from ..provenance import Opens
 from .opening import key_of, open_row
 from .state import language, money_unit, text
 
-_TEXT_WIDTHS = {"name": 240, "reason": 320, "label": 225, "line": 185, "worst_indicator": 200, "indicator": 190}
+_TEXT_WIDTHS = {"name": 300, "reason": 320, "label": 225, "line": 185, "worst_indicator": 220, "indicator": 240}
+_NAMES = ("name", "indicator", "line", "reason", "snippet")
+_PIXELS, _MOST_LINES, _WHOLE_ROWS = 7.2, 2, 12
+"""About what a Latin character takes in a table; a Chinese one takes two. The lines that a row takes at most, and
+how many rows a table shows without scrolling."""
 _SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "36%", "expense": "17%", "label": "24%"}
 _EAGER_ROWS = 500
 """A longer table is fetched by the browser as it is scrolled or, where its rows can be chosen, cut here."""
@@ -70,8 +74,8 @@ def table(
         column_config={column: _column(shown, column) for column in columns},
         key=key_of(widget),
         alt=text(f"{name}.title"),
-        row_height=row_height,
-        height=height or "auto",
+        row_height=row_height or _row_height(shown, columns),
+        height=height or ("content" if rows.height <= _WHOLE_ROWS else "auto"),
         lazy=rows.height > _EAGER_ROWS,
     )
     if all_rows > rows.height:
@@ -86,6 +90,14 @@ def table(
     else:
         draw(on_select=partial(open_row, widget, opens, rows, columns), selection_mode="single-row")
     return None
+
+
+def _row_height(rows: pl.DataFrame, columns: Sequence[str]) -> int | None:
+    """High enough for names of two lines to stand whole; longer texts are whole where a cell is opened."""
+    texts = [(rows[column], _TEXT_WIDTHS[column]) for column in columns if column in _NAMES and column in rows.columns]
+    lines = [-(-formats.width(text) * _PIXELS // (room - 18)) for texts_, room in texts for text in texts_ if text]
+    most = min(max(lines, default=1), _MOST_LINES)
+    return None if most <= 1 else 12 + 20 * int(most)
 
 
 def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
