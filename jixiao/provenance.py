@@ -52,3 +52,12 @@ FORMULAS: dict[str, tuple[tuple[str, str, str], ...]] = {
 def formula(column: str, known: Container[str]) -> tuple[str, str, str] | None:
     """The formula of a column whose two figures are known; None where there is none."""
     return next((found for found in FORMULAS.get(column, ()) if found[0] in known and found[2] in known), None)
+
+
+SHARE_OF = {"execution_pct": "final_wan", "adjustment_pct": "original_wan"}
+"""A rate → the figure that it is a share of: of nothing there is no share, and that is not the same as not printed."""
+
+
+def is_inapplicable(column: str, row: Mapping[str, Any]) -> bool:
+    """Whether a figure is missing because it cannot be: a rate of an amount that is zero."""
+    return column in SHARE_OF and row.get(column) is None and row.get(SHARE_OF[column]) == 0

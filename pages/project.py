@@ -17,7 +17,7 @@ if find:
     if not dashboard.nothing(found, "project.found.none"):
         size = found.row(0, named=True) | {"shown": found.height}
         dashboard.say(size, "project.says.found_some" if size["all_found"] > MOST else "project.says.found")
-        columns = ["found_in", "snippet", "name", "label", "matches"]
+        columns = ["found_in", "snippet", "name", "label"]
         dashboard.choosing_table("project.found", found, columns, height=None if head.is_empty() else 213)
 
 if project and head.is_empty():

@@ -211,3 +211,14 @@ def test_every_citation_of_the_originals_can_be_marked(tmp_path: Path) -> None:
         assert (
             "\n".join(line[a:b] for line, spans in zip(lines, places, strict=True) for a, b in spans) == found["text"]
         )
+
+
+def test_zero_not_printed_and_not_applicable_are_told_apart(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_page("project", small, monkeypatch)
+    [shown] = [table for table in app.dataframe if "execution_pct" in table.value.columns]
+    rates = dict(zip(shown.value["name"], shown.value["execution_pct"], strict=True))
+    budgets = dict(zip(shown.value["name"], shown.value["final_wan"], strict=True))
+    assert (budgets["未动"], rates["未动"]) == (0, float("inf")), "of no budget there is no rate"
+    assert "不适用".encode() in shown.proto.arrow_data.styler.display_values
+    scores = dict(zip(shown.value["name"], shown.value["total_score"], strict=True))
+    assert scores["未动"] != scores["未动"], "a score that is not printed is missing, and no zero"

@@ -1,5 +1,7 @@
 """Where points are lost and where they never are: projects by kinds of indicators, and the share at full marks."""
 
+from typing import Any
+
 import altair as alt
 import polars as pl
 
@@ -102,7 +104,7 @@ def perfect_bars(groups: pl.DataFrame, look: Look) -> Chart:
         row_axis(rows), alt.YOffset("targets:N", sort=rows["targets"].unique(maintain_order=True).to_list())
     )
     # the notes stand in a column of their own behind the full length
-    extent = [0, alt.ExprRef(f"width - {_NOTES}")]
+    extent: list[Any] = [0, alt.ExprRef(f"width - {_NOTES}")]
     share = alt.X("full_pct:Q").scale(domain=[0, 100], range=extent, nice=False).axis(None)
     note = (
         f"datum.targets + ' ' + {shown(look, 'full_indicators', ',d')} + ' / ' + {shown(look, 'indicators', ',d')}"

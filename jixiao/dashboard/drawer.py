@@ -10,7 +10,7 @@ import streamlit as st
 
 from .. import formats, marking, words
 from ..marking import Mark
-from ..provenance import Opened, Opens, formula
+from ..provenance import Opened, Opens, formula, is_inapplicable
 from .opening import closed, open_project, open_source, opened
 from .state import run, text
 from .tables import said, table
@@ -79,7 +79,8 @@ def _figure(column: str, chosen: Opened, printed: Mapping[str, Printed], known: 
                 told.append(part)
                 _source(part, chosen.row.get(part), printed[part])
     elif column not in printed:
-        st.html(_block(column, value, text("drawer.not_printed" if value is None else "drawer.not_cited")))
+        why = "drawer.not_printed" if value is None else "drawer.not_cited"
+        st.html(_block(column, value, text("drawer.no_share" if is_inapplicable(column, chosen.row) else why)))
 
 
 def _source(column: str, value: Any, cited: Printed) -> None:

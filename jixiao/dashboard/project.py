@@ -131,7 +131,9 @@ def project_head(row: Mapping[str, Any]) -> None:
 
 def steps(name: str, points: pl.DataFrame) -> None:
     """The way from all points down to the total as a chart, and each reason whole below it. Takes project_points."""
-    points = worded(points, "kind", "kind")
+    # the rate of execution is no indicator with a printed name, so it is called in the reader's language
+    rate = pl.when(pl.col("fund_id").is_not_null()).then("kind").otherwise("indicator")
+    points = worded(points, "kind", "kind").with_columns(indicator=rate)
     if points.is_empty():
         st.info(text("project.steps.full"))
         return

@@ -16,7 +16,7 @@ from .filters import basis, is_filtered, reset, said_selection
 from .opening import key_of, open_figure, open_mark
 from .start import enter
 from .state import chosen, language, text
-from .tables import heads, said, table
+from .tables import heads, missing, said, table
 
 _ABREAST, _MOST_REPORTS = 2, 4
 
@@ -87,7 +87,7 @@ def metrics(row: Mapping[str, Any], *columns: str, opens: Mapping[str, Opens] | 
                     args=(column, opens[column], dict(row), (column,)),
                 )
             else:
-                st.metric(label, said(column, row[column]), help=help_)
+                st.metric(label, missing(column, row) if row[column] is None else said(column, row[column]), help=help_)
 
 
 def figure(

@@ -1,6 +1,6 @@
 """Values and tables on the screen: a column's name says what it holds, and so its words, unit and format."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -9,11 +9,12 @@ import polars as pl
 import streamlit as st
 
 from .. import formats, words
-from ..provenance import Opens
+from ..provenance import SHARE_OF, Opens, is_inapplicable
 from .opening import key_of, open_row
 from .state import language, money_unit, text
 
-_TEXT_WIDTHS = {"name": 300, "reason": 320, "label": 225, "line": 185, "worst_indicator": 220, "indicator": 240}
+_TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 225, "line": 185, "indicator": 240}
+_TEXT_WIDTHS |= {"worst_indicator": 220}
 _NAMES = ("name", "indicator", "line", "reason", "snippet")
 _PIXELS, _MOST_LINES, _WHOLE_ROWS = 7.2, 2, 12
 """About what a Latin character takes in a table; a Chinese one takes two. The lines that a row takes at most, and
@@ -68,7 +69,7 @@ def table(
     shown = formats.in_unit(rows, money_unit() or formats.WAN)
     draw = partial(
         st.dataframe,
-        shown.select(_inert(shown, column) for column in columns),
+        _told_apart(shown, columns),
         hide_index=True,
         placeholder=formats.NOT_PRINTED,
         column_config={column: _column(shown, column) for column in columns},
@@ -92,6 +93,23 @@ def table(
     return None
 
 
+def _told_apart(rows: pl.DataFrame, columns: Sequence[str]) -> Any:
+    """The cells of a table: where a rate cannot be, it says so, and does not look like one that is not printed."""
+    cells = rows.select(_inert(rows, column) for column in columns)
+    found = {rate: _cannot_be(rows, rate) for rate in columns if SHARE_OF.get(rate) in rows.columns}
+    if not any(cannot.any() for cannot in found.values()):
+        return cells
+    # a table shows every missing number alike; only an infinite one can be given words, and sorts behind all others
+    marked = (pl.when(cannot).then(float("inf")).otherwise(rate).alias(rate) for rate, cannot in found.items())
+    inapplicable = text("table.inapplicable")
+    style = cells.with_columns(marked).to_pandas().style
+    return style.format(dict.fromkeys(found, lambda rate: inapplicable if rate == float("inf") else f"{rate:,.2f}"))
+
+
+def _cannot_be(rows: pl.DataFrame, rate: str) -> pl.Series:
+    return rows.select(pl.col(rate).is_null() & (pl.col(SHARE_OF[rate]) == 0)).to_series()
+
+
 def _row_height(rows: pl.DataFrame, columns: Sequence[str]) -> int | None:
     """High enough for names of two lines to stand whole; longer texts are whole where a cell is opened."""
     texts = [(rows[column], _TEXT_WIDTHS[column]) for column in columns if column in _NAMES and column in rows.columns]
@@ -107,8 +125,7 @@ def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td style='{_cell(rows, column)}'>"
-            f"<bdi{_whole(rows, column)}>{escape(_shown(column, row[column]))}</bdi></td>"
+            f"<td style='{_cell(rows, column)}'><bdi{_whole(rows, column)}>{escape(_shown(column, row))}</bdi></td>"
             for column in columns
         )
         + "</tr>"
@@ -133,12 +150,18 @@ def _cell(rows: pl.DataFrame, column: str) -> str:
     return f"text-align:{aligned};font-variant-numeric:tabular-nums;vertical-align:top;padding:.35rem .5rem;{border}"
 
 
-def _shown(column: str, value: Any) -> str:
+def _shown(column: str, row: Mapping[str, Any]) -> str:
+    value = row[column]
     if value is None:
-        return formats.NOT_PRINTED
+        return missing(column, row)
     if isinstance(value, float):
         return formats.points(value) if column in _POINTS else formats.rounded(value, formats.decimals_of([value]))
     return said(column, value)
+
+
+def missing(column: str, row: Mapping[str, Any]) -> str:
+    """How a figure that is not there is told: it cannot be, or it is not printed."""
+    return text("table.inapplicable") if is_inapplicable(column, row) else formats.NOT_PRINTED
 
 
 def _inert(rows: pl.DataFrame, column: str) -> pl.Expr:
@@ -153,5 +176,7 @@ def _column(rows: pl.DataFrame, column: str) -> Any:
         return st.column_config.CheckboxColumn(label, help=help_)
     if rows.schema[column].is_integer():
         return st.column_config.NumberColumn(label, format="%,d", help=help_)
+    if column in SHARE_OF and SHARE_OF[column] in rows.columns and _cannot_be(rows, column).any():
+        return st.column_config.NumberColumn(label, help=help_)  # its words are in the cells
     decimals = formats.decimals_of(rows[column].to_list(), 6) if column.endswith("_wan") else 2
     return st.column_config.NumberColumn(label, format=f"%,.{decimals}f", help=help_)

@@ -101,7 +101,6 @@ WORDS = {
     "column.completion_pct": ("完成率（%）", "Completion (%)"),
     "column.completion_note": ("完成率说明", "On the completion"),
     "column.found_in": ("所在位置", "Found in"),
-    "column.matches": ("匹配（处）", "Matches"),
     "column.snippet": ("原文片段", "Text"),
     "help.fund": ("资金行的名称，照印出的样子。", "The fund row, as printed."),
     "help.level1": ("一级指标：产出、效益、满意度等。", "First level: output, benefit, satisfaction and so on."),
@@ -117,6 +116,5 @@ WORDS = {
         "Of a target that is an upper bound less is better; where the source is broken the rate may be wrong.",
     ),
     "help.found_in": ("这些字出现在项目名称、指标还是原因里。", "Whether in the name, an indicator or a reason."),
-    "help.matches": ("这个项目里同一位置有几处匹配。", "How many texts of the project match in that place."),
     "help.snippet": ("搜到的字前后的原文。", "The text around the words found."),
 }

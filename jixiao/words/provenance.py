@@ -12,6 +12,7 @@ WORDS = {
         "Printed as {printed}; this figure follows.",
     ),
     "drawer.not_printed": ("报告没有印出这个数。", "The report does not print this figure."),
+    "drawer.no_share": ("不适用：分母为 0，算不出比率。", "Not applicable: a rate of nothing cannot be worked out."),
     "drawer.not_cited": ("由所列各数算出，报告没有直接印出。", "Worked out; the report does not print it itself."),
     "drawer.parts": (
         "由下面 {count} 项组成。选中一行，看它印在哪里。",

@@ -112,6 +112,7 @@ WORDS = {
         "{selection} · 口径：{basis} · 金额单位：{unit}",
         "{selection} · basis: {basis} · money in {unit}",
     ),
+    "table.inapplicable": ("不适用", "n/a"),
     "table.more": (
         "图中只画出前 {shown} 项，全部 {total} 项见数据表。",
         "The chart draws the first {shown}; the table holds all {total}.",
