@@ -16,9 +16,10 @@ from .state import language, money_unit, text
 _TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 225, "line": 185, "indicator": 240}
 _TEXT_WIDTHS |= {"worst_indicator": 220}
 _NAMES = ("name", "indicator", "line", "reason", "snippet")
-_PIXELS, _MOST_LINES, _WHOLE_ROWS = 7.2, 2, 12
-"""About what a Latin character takes in a table; a Chinese one takes two. The lines that a row takes at most, and
-how many rows a table shows without scrolling."""
+_PIXELS, _WHOLE_ROWS = 7.2, 12
+"""About what a Latin character takes in a table, a Chinese one takes two; how many rows stand without scrolling."""
+_WRAPPING = 62
+"""Streamlit wraps texts in rows of more than four times the size of type; three lines stand in one."""
 _SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "36%", "expense": "17%", "label": "24%"}
 _EAGER_ROWS = 500
 """A longer table is fetched by the browser as it is scrolled or, where its rows can be chosen, cut here."""
@@ -111,11 +112,10 @@ def _cannot_be(rows: pl.DataFrame, rate: str) -> pl.Series:
 
 
 def _row_height(rows: pl.DataFrame, columns: Sequence[str]) -> int | None:
-    """High enough for names of two lines to stand whole; longer texts are whole where a cell is opened."""
+    """High enough for names over several lines, where there are some."""
     texts = [(rows[column], _TEXT_WIDTHS[column]) for column in columns if column in _NAMES and column in rows.columns]
-    lines = [-(-formats.width(text) * _PIXELS // (room - 18)) for texts_, room in texts for text in texts_ if text]
-    most = min(max(lines, default=1), _MOST_LINES)
-    return None if most <= 1 else 12 + 20 * int(most)
+    long = any(formats.width(text) * _PIXELS > room - 18 for column, room in texts for text in column if text)
+    return _WRAPPING if long else None
 
 
 def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
