@@ -11,13 +11,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from jixiao.places import REPORTS, ROOT
-from jixiao.reading import READERS
-
+from . import originals
 from .copies import write_copies
 from .measure import Cost, keep_to_one_core, least, run_python
 
-_ORIGINALS = ROOT.parent / "shared" / "seeds"
 _REPEATS = 5
 _MB = 2**20
 
@@ -26,7 +23,7 @@ _MB = 2**20
 @click.option("--copies", default=1000, show_default=True, help="How many copies are loaded at once.")
 def main(copies: int) -> None:
     """Measure and print a table."""
-    reports = _reports()
+    reports = originals.reports()
     pinned = keep_to_one_core()
     click.echo(
         f"Reports: {len(reports)} of {reports[0].parent.name}/, {sum(path.stat().st_size for path in reports)} bytes"
@@ -37,15 +34,6 @@ def main(copies: int) -> None:
     with TemporaryDirectory() as folder:
         for line in _lines(reports, copies, Path(folder)):
             click.echo(line)
-
-
-def _reports() -> list[Path]:
-    """The originals where they are, else the sample reports."""
-    for folder in (_ORIGINALS, REPORTS):
-        found = sorted(path for path in folder.rglob("*") if path.suffix in READERS)
-        if found:
-            return found
-    raise click.ClickException("no reports to measure with")
 
 
 def _lines(reports: list[Path], copies: int, folder: Path) -> Iterator[str]:

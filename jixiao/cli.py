@@ -67,6 +67,8 @@ def load(context: click.Context, paths: tuple[Path, ...], cache: Path, jobs: int
         )
     for file in result.files:
         _tell_file(file)
+    for name, cause in result.unchecked.items():
+        click.echo(f"error: {name}: its facts are kept, but checking it failed: {cause}", err=True)
     if unread:
         _tell_unread(result, cache)
     _tell_sums(result, cache)
@@ -165,6 +167,26 @@ def _list(text: str) -> object:
         return json.loads(text)
     except ValueError:
         return text
+
+
+@main.command()
+@cache_option
+@click.option("--severity", type=click.Choice(["error", "warning", "note"]), help="Only findings of this severity.")
+@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of the sentences.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+def check(cache: Path, severity: str | None, language: str, form: str) -> None:
+    """Print what does not add up in the loaded reports, each with the lines that it is printed in.
+
+    After it, to the error output, how many relations there were to assess and how they came out.
+    """
+    from . import database, findings_export, printing
+
+    rows = findings_export.export_rows(cache, severity, language)
+    told = rows if form == "json" else findings_export.flat(rows, language, brief=form == "table")
+    click.echo(printing.FORMATS[form](told), nl=False)
+    checked = database.run("checks_summary", cache, selection=None, verdicts=None).row(0, named=True)
+    click.echo("{reports} reports: of {applied} relations {assessed} could be assessed".format(**checked), err=True)
+    click.echo("{holds} hold, {rounding} within rounding, {fails} fail; {findings} findings".format(**checked), err=True)
 
 
 @main.command()

@@ -188,7 +188,11 @@ class Statement:
 
 @dataclass(slots=True)
 class Finding:
-    """One thing that does not add up; `detail` is JSON for the message's parameters."""
+    """One thing that does not add up.
+
+    `detail` is JSON: the values of the rule's sentence, and under `also` its consequences. `stake` is the money that it
+    is about, in 万元. `fingerprint` is the same as long as the same figures contradict each other in the same way.
+    """
 
     finding_id: str
     rule: str
@@ -201,6 +205,8 @@ class Finding:
     difference: Decimal | None = None
     tolerance: Decimal | None = None
     detail: str | None = None
+    stake: Decimal | None = None
+    fingerprint: str = ""
 
 
 @dataclass(slots=True)
@@ -259,8 +265,49 @@ class UnreadNumber:
     text: str
 
 
-STORED: dict[str, type[Any]] = TABLES | {"unread": UnreadNumber}
-"""What the store keeps: the tables, and the unread numbers, which are shown but not exported."""
+@dataclass(slots=True)
+class Evidence:
+    """One cell that a finding rests on.
+
+    `relation` 0 is the finding's own, those from 1 its consequences. `role`: stated | part | whole | concerned, or mend:
+    the figure that would mend all of them if it were `value`. `part_factor` and `whole_factor` are what it is taken times
+    in the sum or the numerator, and in the denominator. `label` is what the figure is called in the report, `measure` the
+    column or, of an amount, its measure; `decimals` as printed.
+    """
+
+    report_id: str
+    finding_id: str
+    relation: int
+    rule: str
+    role: str
+    part_factor: int
+    whole_factor: int
+    table: str
+    row_id: str
+    column: str
+    label: str | None = None
+    measure: str | None = None
+    value: Decimal | None = None
+    unit: str | None = None
+    decimals: int | None = None
+
+
+@dataclass(slots=True)
+class Coverage:
+    """How the relations of one rule came out in one report; `missing` and `damaged` could not be assessed."""
+
+    report_id: str
+    rule: str
+    severity: str
+    holds: int
+    rounding: int
+    fails: int
+    missing: int
+    damaged: int
+
+
+STORED: dict[str, type[Any]] = TABLES | {"unread": UnreadNumber, "evidence": Evidence, "coverage": Coverage}
+"""What the store keeps: the tables, and what is shown but not exported."""
 
 
 def column_names(table: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Literal
 from ..errors import ReportError
 from ..reading import file_bytes, report_id
 from ..store import FileEntry, ReportEntry, Writing
+from .checking import Checking
 from .files import Found, ReportFile
 from .work import Failure, Outcome, Workers
 
@@ -37,13 +38,15 @@ class FileResult:
 class LoadResult:
     """What a load did: each file in order, the files that went, and the files of other kinds met in folders.
 
-    `untouched` says that nothing at all could be read and the cache was left as it was.
+    `untouched` says that nothing at all could be read and the cache was left as it was; `unchecked`, by file name, why
+    the checks of a report failed.
     """
 
     files: list[FileResult]
     gone: list[str] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     untouched: bool = False
+    unchecked: dict[str, str] = field(default_factory=dict)
 
     @property
     def failures(self) -> list[FileResult]:
@@ -70,6 +73,7 @@ class Run:
         self._refused: dict[str, tuple[str, str]] = {}
         self._first: dict[str, Path] = {}
         self._queue: deque[_UnderWay] = deque()
+        self._checking = Checking(writing)
         self._done = self._total = 0
 
     def read_all(self, workers_for: Callable[[int], Workers]) -> None:
@@ -83,6 +87,8 @@ class Run:
             self._drain(0)
         finally:
             self._workers.close()
+        self._checking.finish()
+        self._tell_findings()
         if self._total:
             self._on_progress(self._total, self._total, "")
 
@@ -146,7 +152,16 @@ class Run:
         if known and known.report_id:
             status = "reread" if known.report_id == report else "changed"
         segment = self._writing.add(outcome.batches)
+        self._checking.take(report, outcome)
         self._accept(file, status, ReportEntry(report, file.name, segment, self._version, *outcome.counts))
+
+    def _tell_findings(self) -> None:
+        """The reports were checked after they were accepted: say now what was found."""
+        counts = self._checking.findings
+        self._reports |= {id: replace(self._reports[id], findings=count) for id, count in counts.items()}
+        for key, result in self._results.items():
+            if result.report and result.report.report_id in counts:
+                self._results[key] = replace(result, report=self._reports[result.report.report_id])
 
     def _refuse(self, file: ReportFile, cause: str, lasting: str | None) -> None:
         self._results[file.key] = FileResult(file.path, "failed", cause=cause)
@@ -175,6 +190,7 @@ class Run:
             result.untouched = True
             return result
         result.gone = [key for key, entry in before.files.items() if entry.report_id and key not in files]
+        result.unchecked = {self._reports[id].file_name: cause for id, cause in self._checking.failed.items()}
         self._writing.commit(self._reports, files, sources)
         return result
 

@@ -25,10 +25,13 @@ Parse = Callable[[str, bytes], "tuple[Facts, list[Unread]]"]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one report gave: its rows, and how many facts, figures, cited figures and findings they are."""
+    """What one report gave: its rows, with how many decimals its figures are printed, and how many facts, figures and
+    cited figures they are.
+    """
 
     batches: "Batches"
-    counts: tuple[int, int, int, int]
+    decimals: "Batches"
+    counts: tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def parse_bytes(file_name: str, content: bytes) -> "tuple[Facts, list[Unread]]":
 
 def read_report(parse: Parse, file_name: str, content: bytes) -> Outcome:
     """One report's rows. Whatever goes wrong in it is its own failure."""
-    from ..store.rows import to_batches
+    from ..store.rows import printed_decimals, to_batches
 
     try:
         facts, unread = parse(file_name, content)
@@ -60,15 +63,17 @@ def read_report(parse: Parse, file_name: str, content: bytes) -> Outcome:
         count = sum(len(rows[table]) for table in TABLES if table not in _NO_FACTS)
         return Parsed(
             to_batches({**rows, "unread": numbers}),
-            (count, report.figure_count, report.cited_count, len(rows["findings"])),
+            printed_decimals(rows),
+            (count, report.figure_count, report.cited_count),
         )
     except ReportError as error:
         return Failure(error.cause, lasting=True)
     except Exception as error:  # a fault of ours on one report is told and must not stop the others
-        return Failure(f"internal error while reading it: {_told(error)}")
+        return Failure(f"internal error while reading it: {told(error)}")
 
 
-def _told(error: Exception) -> str:
+def told(error: Exception) -> str:
+    """A fault of ours in one line: what it is and where."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     message = " ".join(str(error).split())
     return f"{type(error).__name__}: {message} ({Path(last.filename).name}:{last.lineno})"

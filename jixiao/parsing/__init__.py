@@ -20,9 +20,11 @@ __all__ = ["Facts", "Unread", "parse", "parser_version"]
 
 @cache
 def parser_version() -> str:
-    """Changes whenever the code that reads or parses changes, so no cached fact outlives the code that read it."""
+    """Changes whenever the code that reads, parses or checks changes: no cached fact or finding outlives its code."""
     package = Path(__file__).parent.parent
-    sources = sorted([*package.glob("reading/**/*.py"), *package.glob("parsing/**/*.py"), package / "schema.py"])
+    folders = ("reading", "parsing", "checks")
+    sources = sorted(source for folder in folders for source in package.glob(f"{folder}/**/*.py"))
+    sources += [package / "schema.py", *package.glob("scoring*")]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
 
 

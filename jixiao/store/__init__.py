@@ -18,7 +18,7 @@ for that.
 """
 
 from .manifest import CacheError, FileEntry, ReportEntry, Segment, State, read_state, segment_file, state_identity
-from .rows import Batches, to_batches
+from .rows import Batches, printed_decimals, to_batches
 from .store import Store, Writing
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "State",
     "Store",
     "Writing",
+    "printed_decimals",
     "read_state",
     "segment_file",
     "state_identity",

@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from ..schema import DECIMAL_PRECISION, DECIMAL_SCALE, STORED, arrow_schema
+from ..schema import DECIMAL_PRECISION, DECIMAL_SCALE, STORED, TABLES, arrow_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -33,6 +33,34 @@ def to_batches(rows: Mapping[str, Sequence[Any]]) -> Batches:
     column's type.
     """
     return {table: _batch(table, rows.get(table, ())) for table in STORED}
+
+
+def printed_decimals(rows: Mapping[str, Sequence[Any]]) -> Batches:
+    """For tables with figures one batch: for every figure's column `<column>_decimals`, how many it was printed with.
+
+    Not stored: the columns have one scale. NULL where nothing is printed; negative where an amount in 亿元 was.
+    """
+    return {table: _decimals_batch(table, rows.get(table, ())) for table in TABLES if _figures(table)}
+
+
+@cache
+def _figures(table: str) -> list[str]:
+    return [column.name for column in _schema(table) if str(column.type) == _DECIMAL]
+
+
+def _decimals_batch(table: str, rows: Sequence[Any]) -> "pa.RecordBatch":
+    import pyarrow as pa
+
+    names = _figures(table)
+    arrays = [_array([_places(getattr(row, name)) for row in rows], pa.int32()) for name in names]
+    return pa.RecordBatch.from_arrays(arrays, names=[f"{name}_decimals" for name in names])
+
+
+def _places(value: Decimal | int | None) -> int | None:
+    if value is None:
+        return None
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return -exponent if isinstance(exponent, int) else None
 
 
 def _batch(table: str, rows: Sequence[Any]) -> "pa.RecordBatch":

@@ -34,6 +34,10 @@ class SegmentWriter:
     def add(self, batches: Batches) -> None:
         """Take the rows of one report."""
         self.reports += 1
+        self.append(batches)
+
+    def append(self, batches: Batches) -> None:
+        """Take rows of reports that were added before."""
         for table, batch in batches.items():
             self._tables[table].add(batch)
 

@@ -103,6 +103,11 @@ class Writing:
         self._segment.add(batches)
         return self._segment.name
 
+    def add_checked(self, batches: Batches) -> None:
+        """Keep what the checks found in reports that were added before."""
+        assert self._segment, "findings are of reports that were added"
+        self._segment.append(batches)
+
     def commit(self, reports: dict[str, ReportEntry], files: dict[str, FileEntry], sources: tuple[str, ...]) -> State:
         """Make these reports and files the cache's state, in one step. Returns the new state."""
         written = self._segment.name if self._segment else None

@@ -5,6 +5,7 @@ Report text is never in it. A template names its values in braces; the words of 
 
 from .bridge import WORDS as BRIDGE
 from .charts import WORDS as CHARTS
+from .checks import WORDS as CHECKS
 from .columns import WORDS as COLUMNS
 from .execution import WORDS as EXECUTION
 from .glossary import WORDS as GLOSSARY
@@ -22,7 +23,7 @@ DEFAULT = "zh"
 _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
-_SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE)
+_SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS)
 for _words in (*_SHARED, OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT):
     if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")
@@ -38,6 +39,11 @@ def text(key: str, language: str, unit: str = "wan", **values: object) -> str:
     if "{unit}" in words:
         values |= {"unit": CATALOGUE[f"money.{unit}"][_INDEX[language]]}
     return words.format_map(values) if values else words
+
+
+def index(language: str) -> int:
+    """Which of the two words of a pair is in a language."""
+    return _INDEX[language]
 
 
 def has(key: str) -> bool:

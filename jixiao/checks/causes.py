@@ -1,0 +1,215 @@
+"""One cause, one finding: which failures share a wrong figure, and what value of it would mend them.
+
+A figure is the cause where one other value of it satisfies several failed relations and spoils none that holds.
+Failures without such a figure stand alone; where one figure only could mend a failure, it is still named.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_EVEN, Decimal
+
+import numpy as np
+
+from .evaluate import FAILS, HOLDS, KINDS, ROUNDING, Evaluated
+from .relations import STATED
+from .tables import SCALE, Tables
+
+_GIVEN, _PERCENT, _LIMIT = KINDS.index("given"), KINDS.index("percent"), KINDS.index("at_most")
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A cell, and the value that would mend the failures."""
+
+    cell: int
+    value: Decimal
+
+
+@dataclass(slots=True)
+class Cause:
+    """Failures that one figure explains, the most telling first."""
+
+    relations: list[int]
+    mend: Mend | None = None
+
+
+@dataclass(slots=True)
+class _Relation:
+    """One relation as terms: (cell, a, b) of each, the stated figure's cell, and its kind."""
+
+    kind: int
+    stated: int
+    terms: dict[int, tuple[float, float]] = field(default_factory=dict)
+
+
+Interval = tuple[float, float]
+
+
+def causes(tables: Tables, all_: Evaluated) -> list[Cause]:
+    """The failures of all reports, grouped; in order of report and rule."""
+    failed = np.flatnonzero(all_.outcome == FAILS)
+    found: list[Cause] = []
+    by_report: dict[int, list[int]] = defaultdict(list)
+    for relation in failed.tolist():
+        by_report[int(all_.report[relation])].append(relation)
+    known = _Known(tables, all_, failed)
+    for report in sorted(by_report):
+        found.extend(_grouped(known, by_report[report]))
+    return found
+
+
+class _Known:
+    """The relations that share a figure with a failure, by cell."""
+
+    def __init__(self, tables: Tables, all_: Evaluated, failed: np.ndarray) -> None:
+        self.tables = tables
+        assessed = np.isin(all_.outcome, (HOLDS, ROUNDING, FAILS)) & (all_.kind != _GIVEN)
+        is_failed = np.zeros(len(all_.outcome), bool)
+        is_failed[failed] = True
+        cells = np.unique(all_.cell[is_failed[all_.relation] & (all_.kind[all_.relation] != _GIVEN)])
+        near = np.zeros(len(all_.outcome), bool)
+        near[all_.relation[np.isin(all_.cell, cells)]] = True
+        near &= assessed
+        self.relations: dict[int, _Relation] = {}
+        self.of_cell: dict[int, set[int]] = defaultdict(set)
+        self.failed = set(failed.tolist())
+        rows = near[all_.relation]
+        for relation, role, a, b, cell in zip(
+            *(column[rows].tolist() for column in (all_.relation, all_.role, all_.a, all_.b, all_.cell)), strict=True
+        ):
+            known = self.relations.setdefault(relation, _Relation(int(all_.kind[relation]), -1))
+            if role == STATED:
+                known.stated = cell
+            before = known.terms.get(cell, (0.0, 0.0))
+            known.terms[cell] = (before[0] + a, before[1] + b)
+            self.of_cell[cell].add(relation)
+        self._mends: dict[tuple[int, int], list[Interval]] = {}
+
+    def value(self, cell: int) -> float:
+        return float(self.tables.values[cell])
+
+    def half(self, cell: int) -> float:
+        return float(self.tables.halves[cell])
+
+    def would_do(self, relation: int, cell: int) -> list[Interval]:
+        """The values of a cell for which the relation holds, the other figures within their intervals."""
+        key = (relation, cell)
+        if key not in self._mends:
+            self._mends[key] = list(self._solved(self.relations[relation], cell))
+        return self._mends[key]
+
+    def _solved(self, known: _Relation, cell: int) -> Iterator[Interval]:
+        others = {other: factors for other, factors in known.terms.items() if other != cell}
+        if known.kind == _PERCENT and cell == known.stated:
+            yield from self._quotient(others)
+            return
+        ends = [1.0]
+        if known.kind == _PERCENT:
+            rate, half = self.value(known.stated) / SCALE, self.half(known.stated) / SCALE
+            ends = [rate - half, rate + half]
+        low, high = float("inf"), float("-inf")
+        for end in ends:
+            factor = self._factor(known, cell, end)
+            if abs(factor) < 1e-9:
+                return
+            rest = [
+                (self._factor(known, other, end), other)
+                for other in others
+                if other != known.stated or known.kind != _PERCENT
+            ]
+            centre = sum(share * self.value(other) for share, other in rest)
+            spread = sum(abs(share) * self.half(other) for share, other in rest)
+            bounds = sorted((-(centre - spread) / factor, -(centre + spread) / factor))
+            if known.kind == _LIMIT:
+                bounds = [bounds[0], float("inf")] if factor > 0 else [float("-inf"), bounds[1]]
+            low, high = min(low, bounds[0]), max(high, bounds[1])
+        yield low, high
+
+    @staticmethod
+    def _factor(known: _Relation, cell: int, rate: float) -> float:
+        a, b = known.terms[cell]
+        return 100.0 * a - rate * b if known.kind == _PERCENT else a
+
+    def _quotient(self, terms: dict[int, tuple[float, float]]) -> Iterator[Interval]:
+        part = sum(a * self.value(cell) for cell, (a, _) in terms.items())
+        part_half = sum(abs(a) * self.half(cell) for cell, (a, _) in terms.items())
+        whole = sum(b * self.value(cell) for cell, (_, b) in terms.items())
+        whole_half = sum(abs(b) * self.half(cell) for cell, (_, b) in terms.items())
+        if abs(whole) <= whole_half:
+            return
+        corners = [
+            100.0 * SCALE * (part + one * part_half) / (whole + other * whole_half)
+            for one in (-1, 1)
+            for other in (-1, 1)
+        ]
+        yield min(corners), max(corners)
+
+    def printable(self, cell: int, low: float, high: float) -> Decimal | None:
+        """The value with the cell's own decimals that lies within the bounds, next to their middle or to what is
+        printed if they have no end."""
+        half = self.half(cell)
+        low, high = low - half - 0.5, high + half + 0.5
+        if low > high:
+            return None
+        near = min(max(self.value(cell), low + half), high - half) if _endless(low, high) else (low + high) / 2
+        step = Decimal(1).scaleb(-max(self.tables.decimals(cell), 0))
+        value = Decimal(repr(near / SCALE)).quantize(step, ROUND_HALF_EVEN)
+        return value if low <= float(value) * SCALE <= high else None
+
+
+def _endless(low: float, high: float) -> bool:
+    return low == float("-inf") or high == float("inf")
+
+
+def _meeting(one: Interval, other: Interval, half: float) -> Interval | None:
+    low, high = max(one[0], other[0]), min(one[1], other[1])
+    return (low, high) if low <= high + 2 * half + 1 else None
+
+
+def _mended(known: _Known, cell: int) -> tuple[set[int], Decimal] | None:
+    """The failures that one other value of the cell mends without spoiling what holds, and that value."""
+    failed = sorted(known.of_cell[cell] & known.failed)
+    holding = known.of_cell[cell] - known.failed
+    half = known.half(cell)
+    best: tuple[set[int], Decimal] | None = None
+    for seed in failed:
+        for bounds in known.would_do(seed, cell):
+            mended, meeting = {seed}, bounds
+            for other in failed:
+                for theirs in known.would_do(other, cell) if other != seed else ():
+                    narrower = _meeting(meeting, theirs, half)
+                    if narrower:
+                        mended.add(other)
+                        meeting = (min(narrower), max(narrower))
+            for other in holding:
+                for theirs in known.would_do(other, cell):
+                    narrower = _meeting(meeting, theirs, half)
+                    if narrower is None:
+                        mended = set()
+                        break
+                    meeting = (min(narrower), max(narrower))
+            value = known.printable(cell, *meeting) if mended else None
+            if value is not None and (best is None or len(mended) > len(best[0])):
+                best = (mended, value)
+    return best
+
+
+def _grouped(known: _Known, failed: Sequence[int]) -> Iterator[Cause]:
+    left = set(failed)
+    numeric = [relation for relation in failed if relation in known.relations]
+    cells = sorted({cell for relation in numeric for cell in known.relations[relation].terms})
+    mends = {cell: mended for cell in cells if (mended := _mended(known, cell))}
+    taken: dict[int, Cause] = {}
+    while True:
+        reach = {cell: mended & left for cell, (mended, _) in mends.items()}
+        cell = max(reach, key=lambda cell: (len(reach[cell]), -cell), default=None)
+        if cell is None or len(reach[cell]) < 2:
+            break
+        relations = sorted(reach[cell])
+        taken[relations[0]] = Cause(relations, Mend(cell, mends[cell][1]))
+        left -= reach[cell]
+    for relation in sorted(left):
+        only = [cell for cell, (mended, _) in mends.items() if relation in mended]
+        taken[relation] = Cause([relation], Mend(only[0], mends[only[0]][1]) if len(only) == 1 else None)
+    yield from (taken[relation] for relation in sorted(taken))

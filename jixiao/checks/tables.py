@@ -1,0 +1,154 @@
+"""The facts of many reports as frames whose every cell has a number, and what each numbered cell is worth.
+
+Rules speak of cells: they say which cells are related and how. What a cell's figure is, how exactly it is printed and
+whether the reading is sure of it is kept here once, so that no rule handles a value that it must not trust.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+CELLS: dict[str, tuple[str, ...]] = {
+    "reports": ("title", "unit", "fiscal_year", "total_score", "grade"),
+    "amounts": ("value", "item"),
+    "functions": ("executed", "share_pct", "change", "change_pct", "class", "item", "reason"),
+    "projects": ("name", "total_weight", "total_score", "goal", "completion"),
+    "project_funds": ("original_budget", "final_budget", "executed", "weight", "execution_pct", "score", "label"),
+    "indicators": (
+        *("target_value", "actual_value", "weight", "score", "deviation_pct", "midyear_value"),
+        *("level1", "level2", "name", "target_text", "actual_text", "midyear_text", "reason"),
+    ),
+    "statements": ("text",),
+}
+"""Table → the columns whose cells a relation may be about."""
+
+ROW_IDS = {
+    "reports": "report_id",
+    "amounts": "amount_id",
+    "functions": "function_id",
+    "projects": "project_id",
+    "project_funds": "fund_id",
+    "indicators": "indicator_id",
+    "statements": "statement_id",
+}
+
+SCALE = 2_000_000.0
+"""Values are kept in halves of the last decimal that a table stores: whole numbers in a float, so sums are exact."""
+
+_SCORES = frozenset({"score", "total_score"})
+_SCORE_DECIMALS = 2
+_WEIGHTS = frozenset({"weight", "total_weight"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of one table: the number of its first, and how many a row has."""
+
+    table: str
+    first: int
+    columns: tuple[str, ...]
+    rows: int
+
+    @property
+    def end(self) -> int:
+        return self.first + self.rows * len(self.columns)
+
+
+class Tables:
+    """The facts of many reports.
+
+    A frame holds a table's columns as stored, `first` (the number of the row's first cell), `report` (which report,
+    from 0) and, for figures, `<column>_decimals`; amounts also the `line` that they stand in.
+    """
+
+    def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        reports = frames["reports"].select("report_id", "fiscal_year", report=pl.int_range(pl.len(), dtype=pl.Int32))
+        self.report_ids: list[str] = reports["report_id"].to_list()
+        self.citations = frames["citations"]
+        self._cells: dict[str, _Cells] = {}
+        self._frames: dict[str, pl.DataFrame] = {}
+        first = 0
+        for table, columns in CELLS.items():
+            frame = frames[table].join(reports, on="report_id", maintain_order="left", suffix="_of_report")
+            numbers = pl.int_range(first, first + len(frame) * len(columns), len(columns), dtype=pl.Int64, eager=True)
+            self._frames[table] = frame.with_columns(numbers.alias("first"))
+            self._cells[table] = _Cells(table, first, columns, len(frame))
+            first = self._cells[table].end
+        self._frames["amounts"] = self._frames["amounts"].join(
+            self._cited("amounts", "value"), left_on="amount_id", right_on="row_id", how="left", maintain_order="left"
+        )
+        self.values, self.halves, self.sound, self.report_of = self._worth(first)
+
+    def __getitem__(self, table: str) -> pl.DataFrame:
+        return self._frames[table]
+
+    def _cited(self, table: str, column: str) -> pl.DataFrame:
+        return (
+            self.citations.lazy()
+            .filter(pl.col("table") == table, pl.col("column") == column)
+            .select("row_id", "line")
+            .unique("row_id")
+            .collect()
+        )
+
+    def cell(self, table: str, column: str) -> pl.Expr:
+        """The number of a row's cell, NULL where nothing is printed in it."""
+        offset = CELLS[table].index(column)
+        return pl.when(pl.col(column).is_not_null()).then(pl.col("first") + offset)
+
+    def _worth(self, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+        values, halves = np.full(count, np.nan), np.zeros(count)
+        sound, report_of = np.ones(count, bool), np.zeros(count, np.int32)
+        for cells in self._cells.values():
+            frame, width = self._frames[cells.table], len(cells.columns)
+            here = slice(cells.first, cells.end)
+            report_of[here] = np.repeat(frame["report"].to_numpy(), width)
+            if "damaged" in frame.columns:
+                sound[here] = np.repeat(~frame["damaged"].to_numpy(), width)
+            for offset, column in enumerate(cells.columns):
+                if f"{column}_decimals" in frame.columns:
+                    at = slice(cells.first + offset, cells.end, width)
+                    values[at] = frame[column].cast(pl.Float64).to_numpy() * SCALE
+                    values[at] = np.round(values[at])
+                    halves[at] = self._half(frame, cells.table, column)
+                elif column == "fiscal_year":
+                    at = slice(cells.first + offset, cells.end, width)
+                    values[at] = frame[column].cast(pl.Float64).to_numpy() * SCALE
+        return values, halves, sound, report_of
+
+    @staticmethod
+    def _half(frame: pl.DataFrame, table: str, column: str) -> np.ndarray:
+        """Half a unit of the last printed decimal.
+
+        What is counted or laid down (weights) is exact; points are given to two decimals however they are printed.
+        """
+        if column in _WEIGHTS:
+            return np.zeros(len(frame))
+        decimals = frame[f"{column}_decimals"].cast(pl.Float64).fill_null(0.0).to_numpy()
+        if column in _SCORES:
+            decimals = np.maximum(decimals, _SCORE_DECIMALS)
+        half: np.ndarray = 0.5 * SCALE * np.power(10.0, -decimals)
+        if table == "amounts":
+            half = np.where((frame["measure"] == "count").to_numpy(), 0.0, half)
+        return half
+
+    def decimals(self, cell: int) -> int:
+        """How many decimals the figure in a cell is printed with."""
+        table, row, column = self.place(cell)
+        printed = self._frames[table].item(row, f"{column}_decimals")
+        return int(printed or 0)
+
+    def place(self, cell: int) -> tuple[str, int, str]:
+        """Table, row in its frame, column."""
+        for cells in self._cells.values():
+            if cell < cells.end:
+                row, offset = divmod(cell - cells.first, len(cells.columns))
+                return cells.table, row, cells.columns[offset]
+        raise IndexError(cell)
+
+    @property
+    def spans(self) -> list[tuple[str, int, int]]:
+        """Each table with the number of its first cell and that past its last."""
+        return [(cells.table, cells.first, cells.end) for cells in self._cells.values()]
