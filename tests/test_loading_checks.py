@@ -51,7 +51,7 @@ def test_findings_are_stored_with_what_they_rest_on(folder: Path, cache: Path) -
     assert "funds-rate" in found(cache)["wrong.txt"]
     evidence = table(cache, "evidence").filter(pl.col("rule") == "funds-rate", pl.col("role") == "stated")
     cited = table(cache, "citations").join(evidence, on=["table", "row_id", "column"], how="semi")
-    assert cited["text"].to_list() == ["87.00%"]
+    assert cited["text"].to_list() == ["87.00"]
     coverage = table(cache, "coverage").filter(pl.col("rule") == "funds-rate")
     assert coverage.select(pl.sum("holds"), pl.sum("fails")).row(0) == (1, 1)
 

@@ -63,7 +63,7 @@ class _Known:
     """The relations that share a figure with a failure, by cell."""
 
     def __init__(self, tables: Tables, all_: Evaluated, failed: np.ndarray) -> None:
-        self.tables = tables
+        self.tables, self.rules = tables, all_.rule
         assessed = np.isin(all_.outcome, (HOLDS, ROUNDING, FAILS)) & (all_.kind != _GIVEN)
         is_failed = np.zeros(len(all_.outcome), bool)
         is_failed[failed] = True
@@ -195,6 +195,20 @@ def _mended(known: _Known, cell: int) -> tuple[set[int], Decimal] | None:
     return best
 
 
+def _of_one_figure(known: _Known, failed: Sequence[int]) -> Iterator[list[int]]:
+    """Failures of one rule that share a figure, as where one quantity is printed with many values."""
+    groups: list[tuple[int, set[int], list[int]]] = []
+    for relation in failed:
+        rule, cells = int(known.rules[relation]), set(known.relations[relation].terms)
+        touched = [group for group in groups if group[0] == rule and group[1] & cells]
+        merged = sorted([relation, *(other for group in touched for other in group[2])])
+        for group in touched:
+            cells |= group[1]
+            groups.remove(group)
+        groups.append((rule, cells, merged))
+    yield from (relations for _, _, relations in groups)
+
+
 def _grouped(known: _Known, failed: Sequence[int]) -> Iterator[Cause]:
     left = set(failed)
     numeric = [relation for relation in failed if relation in known.relations]
@@ -209,6 +223,10 @@ def _grouped(known: _Known, failed: Sequence[int]) -> Iterator[Cause]:
         relations = sorted(reach[cell])
         taken[relations[0]] = Cause(relations, Mend(cell, mends[cell][1]))
         left -= reach[cell]
+    for relations in _of_one_figure(known, sorted(left & set(numeric))):
+        if len(relations) > 1:
+            taken[relations[0]] = Cause(relations)
+            left -= set(relations)
     for relation in sorted(left):
         only = [cell for cell, (mended, _) in mends.items() if relation in mended]
         taken[relation] = Cause([relation], Mend(only[0], mends[only[0]][1]) if len(only) == 1 else None)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from ..schema import TABLES, Amount, Function, Indicator, Project, ProjectFund, Report, Statement
+from ..schema import TABLES, Amount, Citation, Function, Indicator, Project, ProjectFund, Report, Statement
 
 _ID = "0123456789abcdef"
 _numbers = count(1)
@@ -61,9 +61,19 @@ _TABLE_OF = {row: table for table, row in TABLES.items()}
 
 
 def rows(example: Sequence[Any]) -> dict[str, list[Any]]:
-    """An example's rows by table; a report's own row is added where none is given. Every amount is on a line of its own."""
+    """An example's rows by table, its running text one line a section; a report's own row where none is given."""
     made: dict[str, list[Any]] = {table: [] for table in TABLES}
-    for row in example:
+    line, section = 0, None
+    for start, row in enumerate(example):
         made[_TABLE_OF[type(row)]].append(row)
+        if isinstance(row, Amount):
+            line, section = (line, section) if row.section == section and line else (line + 1, row.section)
+            made["citations"].append(_citation("amounts", row.amount_id, "value", line, start))
+        elif isinstance(row, Statement):
+            made["citations"].append(_citation("statements", row.statement_id, "text", line, start))
     made["reports"] = made["reports"] or [report()]
     return made
+
+
+def _citation(table: str, row: str, column: str, line: int, start: int) -> Citation:
+    return Citation(_ID, table, row, column, max(line, 1), start, start + 1, max(line, 1), "")

@@ -34,6 +34,12 @@ ROW_IDS = {
     "statements": "statement_id",
 }
 
+_LINE = 10_000_000
+"""More characters than a line has: a place is the line times this and the character in it."""
+
+_PLACED = {"amounts": "value", "statements": "text"}
+"""Tables whose rows stand in running text → the column by which they have a line."""
+
 SCALE = 2_000_000.0
 """Values are kept in halves of the last decimal that a table stores: whole numbers in a float, so sums are exact."""
 
@@ -60,7 +66,7 @@ class Tables:
     """The facts of many reports.
 
     A frame holds a table's columns as stored, `first` (the number of the row's first cell), `report` (which report,
-    from 0) and, for figures, `<column>_decimals`; amounts also the `line` that they stand in.
+    from 0) and, for figures, `<column>_decimals`; amounts and statements also `line` and `place`.
     """
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
@@ -76,9 +82,12 @@ class Tables:
             self._frames[table] = frame.with_columns(numbers.alias("first"))
             self._cells[table] = _Cells(table, first, columns, len(frame))
             first = self._cells[table].end
-        self._frames["amounts"] = self._frames["amounts"].join(
-            self._cited("amounts", "value"), left_on="amount_id", right_on="row_id", how="left", maintain_order="left"
-        )
+        for table, column in _PLACED.items():
+            cited, row_id = self._cited(table, column), ROW_IDS[table]
+            frame = self._frames[table].join(
+                cited, left_on=row_id, right_on="row_id", how="left", maintain_order="left"
+            )
+            self._frames[table] = frame
         self.values, self.halves, self.sound, self.report_of = self._worth(first)
 
     def __getitem__(self, table: str) -> pl.DataFrame:
@@ -88,7 +97,7 @@ class Tables:
         return (
             self.citations.lazy()
             .filter(pl.col("table") == table, pl.col("column") == column)
-            .select("row_id", "line")
+            .select("row_id", "line", place=pl.col("line").cast(pl.Int64) * _LINE + pl.col("start"))
             .unique("row_id")
             .collect()
         )

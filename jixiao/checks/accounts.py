@@ -1,0 +1,155 @@
+"""Figures of the department-level prose made ready for rules: what each item is, whatever it is called.
+
+The documents follow one template across the country (部门决算公开说明 after the accounts' tables, 部门整体支出绩效自评
+报告 after the evaluation outline), but every place words its items a little differently. `KINDS` says once which words
+mean which figure.
+"""
+
+from weakref import WeakKeyDictionary
+
+import polars as pl
+
+from .tables import Tables
+
+_QUOTES = r"[“”\"'‘’「」『』《》\s]"
+
+KINDS: dict[str, str] = {
+    # 收入支出决算总体情况, 财政拨款收入支出决算总体情况, 政府性基金预算财政拨款收入支出决算情况
+    "income_total": r".*收入总计",
+    "expenditure_total": r".*支出总计",
+    "income": r"本年.*收入(合计)?|.*本年收入合计",
+    "expenditure": r"本年.*支出(合计)?|.*本年支出合计",
+    "surplus_used": r"使用非财政拨款结余.*",
+    "opening": r"(年初|上年).*结[转余].*",
+    "distributed": r"结余分配",
+    "closing": r"年末.*结[转余].*",
+    # kinds of income and of expenditure
+    "fiscal_income": r"财政拨款(预算)?收入",
+    "upper_income": r"上级补助收入",
+    "business_income": r"事业(预算)?收入",
+    "operating_income": r"经营(预算)?收入",
+    "affiliate_income": r"附属单位上缴收入",
+    "other_income": r"其他收入",
+    "basic": r"(.*一般公共预算财政拨款)?基本支出",
+    "project": r"项目(支出|经费)|调整后项目|年中追加预算项目|年初安排预算项目",
+    "handed_up": r"上缴上级支出",
+    "operating": r"经营支出",
+    "subsidies": r"对附属单位补助支出",
+    "personnel": r"人员(经费|支出)",
+    "running": r"(日常)?公用(经费|支出)",
+    # 财政拨款支出 by budget
+    "fiscal": r"财政拨款支出",
+    "general": r"一般公共预算(财政拨款)?支出",
+    "government_fund": r"政府性基金预算(财政拨款)?支出",
+    "state_capital": r"国有资本经营预算(财政拨款)?支出",
+    # “三公”经费
+    "three": r".*三公经费(支出)?(决算)?(合计|总额)?",
+    "abroad": r"因公出国\(境\)(费用?|经费)?(支出)?",
+    "cars": r"公务用车购置(及|和)运行(维护)?费(支出)?",
+    "car_purchase": r"公务用车购置费?(支出)?",
+    "car_running": r"公务用车运行(维护)?费(支出)?",
+    "receptions": r"公务接待费(支出)?",
+    # 政府采购
+    "procurement": r"政府采购支出(总额|合计)?",
+    "goods": r"政府采购货物支出",
+    "works": r"政府采购工程支出",
+    "services": r"政府采购服务支出",
+    "to_smaller": r"授予中小企业合同金额",
+    "to_smallest": r"其?中?授予小微企业合同金额",
+    # staff
+    "staff": r"(年末)?实有(人数|人员)",
+    "active": r"(其中)?(年末)?在职(人员|人数)?",
+    "retired": r"退休(人员|人数)?",
+    "retired_veterans": r"离休(人员|人数)?",
+    "posts": r"(人员)?编制(人?数|人员)?",
+    "post_kind": r"(行政|事业|参照?公(务员)?|工勤|机关).*编制(人?数|人员)?",
+    # whole-department budgets of self-evaluations
+    "whole": r"部门整体支出|部门整体|调整后预算数?|年初预算数?|预算执行|年初预算执行数?|支出预算",
+    "income_budget": r"收入预算",
+    # projects of self-evaluations
+    "planned": r"年初(安排)?(预算)?项目",
+    "added": r"年中追加(预算)?项目",
+    "adjusted": r"调整后(预算)?项目",
+    # assets
+    "fixed": r"固定资产(原值|总值|合计|总额)?",
+    "houses": r"房屋(及?构筑物)?",
+    "vehicles": r"(共有)?车辆",
+    "cars_held": r"公务用车保有量",
+}
+"""Kind of figure → what it is called; the first that matches whole counts. Brackets and quotes are folded before."""
+
+_VEHICLE = r".*用车"
+_BASES: WeakKeyDictionary[Tables, dict[str, pl.DataFrame]] = WeakKeyDictionary()
+
+
+def folded(column: str) -> pl.Expr:
+    """A name without quotes and blanks, its brackets ASCII."""
+    text = pl.col(column).str.replace_all(_QUOTES, "")
+    for wide, narrow in (("（", "("), ("）", ")")):
+        text = text.str.replace_all(wide, narrow, literal=True)
+    return text
+
+
+def accounts(tables: Tables) -> pl.DataFrame:
+    """The printed amounts in order: report, section, line, `at` (place in the text), item, kind, measure, value, cell.
+
+    `class` is whether the item is a 类 of the functional classification.
+    """
+    known = _BASES.setdefault(tables, {})
+    if "accounts" not in known:
+        known["accounts"] = _accounts(tables)
+    return known["accounts"]
+
+
+def _accounts(tables: Tables) -> pl.DataFrame:
+    frame = tables["amounts"]
+    names = frame.select("item").unique().with_columns(folded=folded("item"))
+    # the names are few and the amounts many: each name is matched once
+    name = pl.col("folded")
+    kind = pl.coalesce(
+        *(pl.when(name.str.contains(f"^(?:{pattern})$")).then(pl.lit(kind)) for kind, pattern in KINDS.items())
+    )
+    names = names.with_columns(
+        kind=pl.when(name.str.contains(f"^{_VEHICLE}$")).then(pl.lit("vehicle")).otherwise(kind),
+        is_class=name.str.contains(r"\(类\)$"),
+    )
+    return (
+        frame.with_columns(cell=tables.cell("amounts", "value"))
+        .filter(pl.col("cell").is_not_null(), ~pl.col("item").str.contains("年份").fill_null(False))
+        .join(names, on="item", how="left", maintain_order="left")
+        .select(
+            "report",
+            section=folded("section").fill_null(""),
+            line="line",
+            place="place",
+            at=pl.int_range(pl.len()),
+            item="folded",
+            kind="kind",
+            is_class=pl.col("is_class").fill_null(False),
+            measure="measure",
+            value=pl.col("value").cast(pl.Float64),
+            unit="unit",
+            cell="cell",
+        )
+    )
+
+
+def subject(column: str) -> pl.Expr:
+    """What a rate is about: 收入支出总体 speaks of 收入总计, 基本支出预算执行率 of 基本支出."""
+    name = pl.col(column)
+    return pl.when(name.str.contains("收入支出总体$")).then(name.str.replace("支出总体$", "总计")).otherwise(name)
+
+
+def latest(
+    tables: Tables, rates: pl.DataFrame, name: str, measures: tuple[str, ...], by: tuple[str, ...], place: str = ""
+) -> pl.DataFrame:
+    """The rates with the figure of these measures printed last before each, of the same item: its cell as `name`.
+
+    `by`: what both have to share; `subject` among it stands for the item that the rate is about. With `place`, also
+    the figure's measure under that name, and its value as `<name>_value`.
+    """
+    figures = accounts(tables).filter(pl.col("measure").is_in(measures))
+    left = rates.with_columns(subject=subject("item")).sort("at")
+    extra = {place: "measure", f"{name}_value": "value"} if place else {}
+    right = figures.with_columns(subject=pl.col("item")).select(*by, "at", **{name: "cell"}, **extra).sort("at")
+    return left.join_asof(right, on="at", by=list(by), strategy="backward", check_sortedness=False)

@@ -1,0 +1,204 @@
+"""Rates of the prose: changes on last year, execution and adjustment rates, differences from the budget."""
+
+import polars as pl
+
+from ..accounts import accounts, latest
+from ..example import amount
+from ..relations import Relations, percent
+from ..rule import rule
+from ..tables import Tables
+from ..totals import RATE_WORDS
+
+_ACCOUNTS = ("部门决算公开的说明", "the explanation of a department's accounts")
+_EVALUATION = ("部门整体支出绩效自评报告", "self-evaluation report of a whole department")
+_MONEY = ("executed", "original_budget", "final_budget")
+_OF_ALL = "预算执行率?$|^(部门)?整体|^(项目|基本)(支出|经费)"
+_BASIC = "年初预算安排情况"
+
+
+@rule(
+    "rates-change",
+    "error",
+    group="rates",
+    name=("比上年增减幅度", "change on last year"),
+    meaning=(
+        "增减幅度 = 增减额 ÷ 上年数，上年数 = 本年数 − 增减额。",
+        "Change in percent = change ÷ last year's amount, which is this year's less the change.",
+    ),
+    basis=_ACCOUNTS,
+    verify=(
+        "用本年数减去增减额得出上年数，再用增减额除以上年数。",
+        "Take the change off this year's amount for last year's; divide the change by it.",
+    ),
+    example=[
+        amount(_BASIC, "政府性基金预算", "original_budget", "361.02"),
+        amount(_BASIC, "政府性基金预算", "change", "107.21"),
+        amount(_BASIC, "政府性基金预算", "change_pct", "59.39", "%"),
+    ],
+    **RATE_WORDS,
+)
+def change(tables: Tables) -> list[Relations]:
+    rates = accounts(tables).filter(pl.col("measure") == "change_pct")
+    rates = latest(tables, rates, "change", ("change",), ("report", "section", "item"))
+    rates = latest(tables, rates, "current", _MONEY, ("report", "section", "subject"))
+    functions = (
+        tables["functions"]
+        .filter(pl.col("change_pct").is_not_null())
+        .select(
+            cell=tables.cell("functions", "change_pct"),
+            change=tables.cell("functions", "change"),
+            current=tables.cell("functions", "executed"),
+        )
+    )
+    frame = pl.concat([rates.select("cell", "change", "current").drop_nulls("change"), functions])
+    return [percent(frame.drop_nulls("current"), "cell", {"change": 1}, {"current": 1, "change": -1})]
+
+
+@rule(
+    "rates-execution",
+    "error",
+    group="rates",
+    name=("预算执行率", "execution rate"),
+    meaning=("预算执行率 = 执行数 ÷ 调整后预算数。", "Execution rate = executed ÷ final budget."),
+    basis=_EVALUATION,
+    verify=("用执行数除以调整后（全年）预算数。", "Divide executed by the final budget."),
+    example=[
+        amount("预算执行情况", "基本支出", "final_budget", "100.00"),
+        amount("预算执行情况", "基本支出", "executed", "90.00"),
+        amount("预算执行情况", "基本支出", "execution_pct", "99.00", "%"),
+    ],
+    **RATE_WORDS,
+)
+def execution(tables: Tables) -> list[Relations]:
+    rates = accounts(tables).filter(pl.col("measure") == "execution_pct")
+    own = latest(tables, rates, "executed", ("executed",), ("report", "section", "subject"))
+    own = latest(tables, own, "final", ("final_budget",), ("report", "section", "subject"))
+    found = own.drop_nulls(["executed", "final"])
+    # a rate that names no item of its own speaks of what heads its line
+    rest = rates.join(found, on="cell", how="anti").filter(pl.col("item").str.contains(_OF_ALL))
+    heads = (
+        accounts(tables)
+        .filter(pl.col("measure").is_in(["executed", "final_budget"]))
+        .unique(["report", "line", "measure"], keep="first", maintain_order=True)
+        .pivot("measure", index=["report", "line"], values="cell", maintain_order=True)
+    )
+    frames = [found.select("cell", "executed", "final")]
+    if {"executed", "final_budget"} <= set(heads.columns):
+        headed = rest.join(heads, on=["report", "line"]).rename({"final_budget": "final"})
+        frames.append(headed.select("cell", "executed", "final").drop_nulls())
+    return [percent(pl.concat(frames), "cell", {"executed": 1}, {"final": 1})]
+
+
+@rule(
+    "rates-execution-elsewhere",
+    "warning",
+    group="rates",
+    name=("执行率与别处金额", "execution rate against other passages"),
+    meaning=(
+        "一处印出的执行率，应与别处印出的同一项目的执行数、预算数一致。",
+        "A printed execution rate agrees with the amounts of the same item that other passages print.",
+    ),
+    basis=_EVALUATION,
+    verify=("查找同一项目在别处的执行数和预算数，相除。", "Find the item's amounts elsewhere and divide them."),
+    example=[
+        amount("预算执行情况", "项目支出", "final_budget", "100.00"),
+        amount("预算执行情况", "项目支出", "executed", "99.00"),
+        amount("资金落实情况", "项目支出", "execution_pct", "90.00", "%"),
+    ],
+    **RATE_WORDS,
+)
+def execution_elsewhere(tables: Tables) -> list[Relations]:
+    rates = accounts(tables).filter(pl.col("measure") == "execution_pct")
+    here = latest(tables, rates, "own", ("final_budget",), ("report", "section", "subject"))
+    rest = here.filter(pl.col("own").is_null()).drop("own")
+    found = latest(tables, rest, "final", ("final_budget",), ("report", "subject"), place="in")
+    found = latest(tables, found, "executed", ("executed",), ("report", "subject"))
+    return [percent(found.drop_nulls(["final", "executed"]), "cell", {"executed": 1}, {"final": 1})]
+
+
+@rule(
+    "rates-completion",
+    "warning",
+    group="rates",
+    name=("任务完成率", "completion of a task"),
+    meaning=("完成率 = 完成数 ÷ 任务数。", "Completion = done ÷ task."),
+    why=(
+        "完成率是工作成效的依据；与所列数字不符时，成效无从认定。",
+        "Completion is what achievements rest on; without the figures to bear it out it says nothing.",
+    ),
+    basis=_EVALUATION,
+    verify=("用完成数除以任务数。", "Divide what was done by the task."),
+    tolerance=RATE_WORDS["tolerance"],
+    sentence=(
+        "{what}印作 {printed}%，按前面印出的任务数和完成数计算是 {expected}%。",
+        "{what} is printed as {printed} %; the task and what was done, as printed before it, give {expected} %.",
+    ),
+    example=[
+        amount("履职效能", "全年征收目标任务", "value", "1000", "万元"),
+        amount("履职效能", "征收", "value", "500", "万元"),
+        amount("履职效能", "完成全年任务", "value", "60", "%"),
+    ],
+)
+def completion(tables: Tables) -> list[Relations]:
+    """Three figures in a row: the task, what was done in the same unit, and the percentage."""
+    found = accounts(tables).filter(pl.col("measure").is_in(["value", "count"]))
+    before = {
+        f"{name}_{back}": pl.col(name).shift(back).over("report", "section")
+        for back in (1, 2)
+        for name in ("cell", "item", "unit", "at", "line")
+    }
+    rows = found.sort("at").with_columns(**before)
+    told = (pl.col("unit") == "%") & pl.col("item").str.contains("完成.*任务|任务.*完成")
+    task = pl.col("item_2").str.contains("任务") & ~pl.col("item_1").str.contains("任务|目标|计划")
+    in_row = (pl.col("at") - pl.col("at_2") == 2) & pl.col("line").eq_missing(pl.col("line_2"))
+    frame = rows.filter(told, task, in_row, pl.col("unit_1") == pl.col("unit_2"))
+    return [percent(frame, "cell", {"cell_1": 1}, {"cell_2": 1})]
+
+
+@rule(
+    "rates-adjustment",
+    "error",
+    group="rates",
+    name=("预算调整率", "adjustment rate"),
+    meaning=("预算调整率 = 调整数 ÷ 年初预算数。", "Adjustment rate = adjustment ÷ original budget."),
+    basis=_EVALUATION,
+    verify=("用调整数除以年初预算数。", "Divide the adjustment by the original budget."),
+    example=[
+        amount("预算调整情况", "部门整体支出", "original_budget", "100.00"),
+        amount("预算调整情况", "部门整体支出", "adjustment", "20.00"),
+        amount("预算调整情况", "部门整体支出", "adjustment_pct", "25.00", "%"),
+    ],
+    **RATE_WORDS,
+)
+def adjustment(tables: Tables) -> list[Relations]:
+    rates = accounts(tables).filter(pl.col("measure") == "adjustment_pct")
+    by = ("report", "section", "item")
+    frame = latest(tables, rates, "adjustment", ("adjustment",), by)
+    frame = latest(tables, frame, "original", ("original_budget",), by).drop_nulls(["adjustment", "original"])
+    return [percent(frame, "cell", {"adjustment": 1}, {"original": 1})]
+
+
+@rule(
+    "rates-variance",
+    "error",
+    group="rates",
+    name=("预决算差异率", "difference from the budget"),
+    meaning=(
+        "预决算差异率 = （决算数 − 预算数） ÷ 预算数。",
+        "Difference from the budget = (outturn − budget) ÷ budget.",
+    ),
+    basis=_ACCOUNTS,
+    verify=("用决算数减去预算数，再除以预算数。", "Take the budget off the outturn and divide by the budget."),
+    example=[
+        amount("财政拨款收入支出决算总体情况", "财政拨款收入支出总体", "original_budget", "100.00"),
+        amount("财政拨款收入支出决算总体情况", "财政拨款收入支出总体", "executed", "120.00"),
+        amount("财政拨款收入支出决算总体情况", "财政拨款收入支出总体", "variance_pct", "25.00", "%"),
+    ],
+    **RATE_WORDS,
+)
+def variance(tables: Tables) -> list[Relations]:
+    rates = accounts(tables).filter(pl.col("measure") == "variance_pct")
+    by = ("report", "section", "item")
+    frame = latest(tables, rates, "executed", ("executed",), by)
+    frame = latest(tables, frame, "budget", ("original_budget", "final_budget"), by).drop_nulls(["executed", "budget"])
+    return [percent(frame, "cell", {"executed": 1, "budget": -1}, {"budget": 1})]

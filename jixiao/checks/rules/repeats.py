@@ -1,0 +1,269 @@
+"""One quantity printed in several places, and one sentence given as the reason of several things."""
+
+import polars as pl
+
+from ..accounts import accounts, folded
+from ..example import amount, statement
+from ..relations import Relations, given, same
+from ..rule import EXACT, INTERVAL, rule
+from ..tables import Tables
+
+_REPORT = ("同一份报告的前后文", "one report, here and there")
+_VERIFY = ("在报告里找到两处，对照原始账表。", "Find both places and compare with the books.")
+_SCOPES = (
+    ("政府性基金", "government_fund"),
+    ("国有资本", "state_capital"),
+    ("一般公共预算", "general"),
+    ("财政拨款", "fiscal"),
+)
+"""Words in a section's or an item's name → the budget that a figure there is of."""
+_OF_ONE_PLACE = ("change", "change_pct", "share_pct", "adjustment_pct", "variance_pct", "execution_pct")
+_SHORTEST_NAME = 4
+_SHOWN = 40
+_APART = (
+    ("basic", "project"),
+    ("personnel", "running"),
+    ("abroad", "cars", "receptions"),
+    ("goods", "works", "services"),
+)
+"""Kinds of money that are apart from each other, so that one reason hardly explains both."""
+
+
+def _repeated(tables: Tables) -> pl.DataFrame:
+    """Figures printed more than once in a report: each but the one that stands for all, with that one beside it.
+
+    One that stands for all is the value printed most often, of several such the first.
+    """
+    counted = pl.col("measure") == "count"
+    figures = (
+        accounts(tables)
+        .filter(pl.col("kind").is_not_null(), ~pl.col("measure").is_in(_OF_ONE_PLACE), pl.col("kind") != "vehicle")
+        # what is counted is told apart by its name: projects begun with and projects added are both projects
+        .with_columns(scope=_scope(), kind=pl.when(counted).then("item").otherwise("kind"))
+    )
+    by = ["report", "scope", "kind", "measure", "unit"]
+    times = figures.with_columns(
+        times=pl.len().over([*by, "value"]), first=pl.col("at").min().over([*by, "value"])
+    ).sort("at")
+    most = (
+        times.sort(["times", "first"], descending=[True, False], maintain_order=True)
+        .unique(by, keep="first", maintain_order=True)
+        .select(*by, other="cell", other_at="at", other_value="value", other_line="line")
+    )
+    return times.join(most, on=by, nulls_equal=True, maintain_order="left").filter(pl.col("cell") != pl.col("other"))
+
+
+def _scope() -> pl.Expr:
+    """Which budget a figure is of: basic expenditure of all funds and of the general budget are two quantities."""
+    named = pl.coalesce(
+        *(pl.when(pl.col("item").str.contains(word)).then(pl.lit(scope)) for word, scope in _SCOPES[:3]),
+        *(pl.when(pl.col("section").str.contains(word)).then(pl.lit(scope)) for word, scope in _SCOPES),
+    )
+    # these are of one scope wherever they stand: they are defined by it
+    own = pl.col("kind").is_in(
+        ["general", "government_fund", "state_capital", "fiscal", "fiscal_income", "procurement"]
+    )
+    three = pl.col("kind").is_in(["three", "abroad", "cars", "car_purchase", "car_running", "receptions"])
+    # what was spent of the year's first budget is not what was spent
+    first = pl.col("section").str.contains("年初") & (pl.col("measure") == "executed")
+    scope = pl.when(own | three).then(pl.lit("own")).otherwise(pl.coalesce(named, pl.lit("all")))
+    return pl.when(first).then(pl.lit("first budget")).otherwise(scope)
+
+
+def _differs_in_last_digit() -> pl.Expr:
+    """Both printed to the same decimals and one unit of the last apart: too little for a mistake in the matter."""
+    return ((pl.col("value") - pl.col("other_value")).abs() - 0.01).abs() < 1e-9
+
+
+@rule(
+    "repeats-values",
+    "error",
+    group="repeats",
+    name=("前后两个数", "two values of one figure"),
+    meaning=("同一口径的同一个数，前后应当一致。", "One figure of one scope is the same wherever it is printed."),
+    why=("前后不一，读者不知道哪个对，引用就会出错。", "With two values nobody knows which to quote."),
+    basis=_REPORT,
+    verify=_VERIFY,
+    tolerance=INTERVAL,
+    sentence=(
+        "{what}在这里印作 {printed}{unit}，别处印作 {expected}{unit}。",
+        "{what} is printed here as {printed} {unit}, elsewhere as {expected}.",
+    ),
+    example=[
+        amount("预算调整情况", "项目支出", "final_budget", "100.00"),
+        amount("预算执行情况", "项目支出", "final_budget", "120.00"),
+    ],
+)
+def values(tables: Tables) -> list[Relations]:
+    return [same(_repeated(tables).filter(~_differs_in_last_digit()), "cell", "other")]
+
+
+@rule(
+    "repeats-last-digit",
+    "note",
+    group="repeats",
+    name=("尾数不一", "last digits"),
+    meaning=("同一个数前后的尾数应当一致。", "The last digit of one figure is the same wherever it is printed."),
+    why=(
+        "多为四舍五入的先后不同，不影响结论，但会被问到。",
+        "Mostly rounded on different ways; it will be asked about.",
+    ),
+    basis=_REPORT,
+    verify=_VERIFY,
+    tolerance=EXACT,
+    sentence=("{what}前后印的尾数不同：{one} 和 {other}。", "The last digit of {what} differs: {one} and {other}."),
+    example=[
+        amount("预算调整情况", "项目支出", "final_budget", "100.00"),
+        amount("预算执行情况", "项目支出", "final_budget", "100.01"),
+    ],
+)
+def last_digit(tables: Tables) -> list[Relations]:
+    frame = _repeated(tables).filter(_differs_in_last_digit()).with_columns(holds=pl.lit(False))
+    told = frame.with_columns(
+        one=pl.col("value").round(2).cast(pl.String), another=pl.col("other_value").round(2).cast(pl.String)
+    )
+    return [
+        given(
+            told.rename({"other": "other_cell", "another": "other"}),
+            "holds",
+            "cell",
+            ["other_cell"],
+            details=["one", "other"],
+        )
+    ]
+
+
+@rule(
+    "repeats-work-figures",
+    "warning",
+    group="repeats",
+    name=("工作数据前后不一", "work figures that differ"),
+    meaning=(
+        "同一项工作的同一个数，在报告各处应当一致。",
+        "A figure of one piece of work is the same in every part of the report.",
+    ),
+    why=(
+        "常见的原因是年中监控的数没有改成年末数。",
+        "Often a figure of the mid-year monitoring that was not brought up to the year's end.",
+    ),
+    basis=_REPORT,
+    verify=("核对两处说的是不是同一时点的同一件事。", "See whether both speak of the same thing at the same time."),
+    tolerance=INTERVAL,
+    sentence=(
+        "“{what}”在这里是 {printed}{unit}，别处是 {expected}{unit}。",
+        '"{what}" is {printed} {unit} here and {expected} elsewhere.',
+    ),
+    example=[
+        amount("年度重点工作", "收取土地出让收入", "value", "11169"),
+        amount("履职效能", "收取土地出让收入", "value", "12197.33"),
+    ],
+)
+def work_figures(tables: Tables) -> list[Relations]:
+    by = ["report", "item", "measure", "unit"]
+    figures = (
+        accounts(tables)
+        .filter(pl.col("kind").is_null(), ~pl.col("is_class"), pl.col("measure").is_in(["value", "count"]))
+        .filter(pl.col("unit").is_not_null())
+        # printed twice in one section, it is of two things that the section tells apart
+        .filter(pl.len().over([*by, "section"]) == 1, pl.col("section").n_unique().over(by) > 1)
+        .sort("at")
+    )
+    last = figures.unique(by, keep="last", maintain_order=True).select(*by, other="cell", last="at")
+    frame = figures.join(last, on=by, maintain_order="left").filter(pl.col("at") < pl.col("last"))
+    return [same(frame, "cell", "other")]
+
+
+@rule(
+    "repeats-whole-form",
+    "warning",
+    group="repeats",
+    name=("整体自评表与决算", "whole-department form against accounts"),
+    meaning=(
+        "部门整体支出绩效自评表的预算和执行总额，应与同年决算的收入总计、本年支出相称。",
+        "Budget and execution of the whole-department form match total income and expenditure of the same accounts.",
+    ),
+    why=(
+        "两套总额差得多，多半是口径（是否含下级、含非财政资金）不同，应在报告里说明。",
+        "Totals far apart are mostly of two scopes, which the report should explain.",
+    ),
+    basis=("决算公开说明与所附自评表", "accounts and the forms printed with them"),
+    verify=(
+        "对照决算总表和整体自评表的资金总额。",
+        "Compare the summary table of the accounts with the form's totals.",
+    ),
+    tolerance=INTERVAL,
+    sentence=(
+        "{what}是 {printed}{unit}，同年决算是 {expected}{unit}。",
+        "{what} is {printed} {unit}; the accounts of the same year say {expected}.",
+    ),
+    example=[
+        amount("收入支出决算总体情况", "本年支出合计", "executed", "100.00"),
+        amount("预算绩效的情况", "整体支出绩效自评表", "executed", "250.00"),
+    ],
+)
+def whole_form(tables: Tables) -> list[Relations]:
+    found = accounts(tables)
+    form = found.filter(pl.col("item").str.contains("整体支出.*(?:自评|评价)"))
+    kinds = {"final_budget": "income_total", "executed": "expenditure"}
+    of_accounts = (
+        found.filter(pl.col("measure") == "executed", pl.col("kind").is_in(list(kinds.values())), _scope() == "all")
+        .unique(["report", "kind"], keep="first", maintain_order=True)
+        .select("report", "kind", other="cell")
+    )
+    frame = (
+        form.filter(pl.col("measure").is_in(list(kinds)))
+        .with_columns(kind=pl.col("measure").replace_strict(kinds, default=None))
+        .join(of_accounts, on=["report", "kind"], maintain_order="left")
+    )
+    return [same(frame, "cell", "other")]
+
+
+@rule(
+    "repeats-reason",
+    "warning",
+    group="repeats",
+    name=("同一原因用于两处", "one reason for two things"),
+    meaning=(
+        "一段原因说明一件事；逐字重复地用在另一件事上，多半是复制。",
+        "A reason explains one thing; word for word the same for another, it was probably copied.",
+    ),
+    why=("复制来的原因解释不了另一个数。", "A copied reason does not explain the other figure."),
+    basis=_REPORT,
+    verify=("看这段原因能不能解释它所在处的增减。", "See whether the reason can explain the change that it stands by."),
+    tolerance=EXACT,
+    sentence=(
+        "{name}增减的原因与{other_name}的逐字相同：“{words}”。",
+        'The reason for the change of {name} is word for word that of {other_name}: "{words}".',
+    ),
+    example=[
+        amount("年初预算安排情况", "基本支出", "original_budget", "80.00"),
+        amount("年初预算安排情况", "基本支出", "change", "10.00"),
+        statement("reason", "在职人员增加，基本工资和社保缴费相应增加"),
+        amount("年初预算安排情况", "项目支出", "original_budget", "50.00"),
+        amount("年初预算安排情况", "项目支出", "change", "20.00"),
+        statement("reason", "在职人员增加，基本工资和社保缴费相应增加"),
+    ],
+)
+def reason(tables: Tables) -> list[Relations]:
+    told = (
+        tables["statements"]
+        .filter(pl.col("topic") == "reason", pl.col("project_id").is_null())
+        .with_columns(words=folded("text"), cell=tables.cell("statements", "text"))
+        .filter(pl.col("words").str.len_chars() > _SHORTEST_NAME * 2)
+        .sort("place")
+    )
+    changes = accounts(tables).filter(pl.col("measure") == "change", pl.col("value") != 0).sort("place")
+    subjects = changes.select("report", "place", about="kind", name="item")
+    of = told.join_asof(subjects, on="place", by="report", strategy="backward", check_sortedness=False)
+    families = {kind: number for number, family in enumerate(_APART) for kind in family}
+    known = of.with_columns(family=pl.col("about").replace_strict(families, default=None)).drop_nulls("family")
+    by = ["report", "words", "family"]
+    first = known.unique(by, keep="first", maintain_order=True)
+    before = first.select(*by, before_cell="cell", other="about", other_name="name")
+    frame = known.join(before, on=by, maintain_order="left").filter(pl.col("about") != pl.col("other"))
+    shown = pl.col("words").str.head(_SHOWN)
+    frame = frame.with_columns(
+        holds=pl.lit(False),
+        words=pl.when(pl.col("words").str.len_chars() > _SHOWN).then(shown + "…").otherwise("words"),
+    )
+    return [given(frame, "holds", "cell", ["before_cell"], details=["name", "other_name", "words"])]

@@ -1,0 +1,139 @@
+"""Sums of the accounts: a whole and the parts that the documents' template prints with it."""
+
+from ..example import amount
+from ..relations import Relations, total
+from ..rule import rule
+from ..tables import Tables
+from ..totals import MONEY, TOTAL_WORDS, sums, wide
+
+_ACCOUNTS = ("部门决算公开的说明和所附收支总表", "the explanation of a department's accounts and its summary table")
+_OVERALL = "收入支出决算总体情况"
+
+
+@rule(
+    "sums-income-total",
+    "error",
+    group="sums",
+    name=("收入总计", "total of income"),
+    meaning=(
+        "收入总计 = 本年收入 + 使用非财政拨款结余 + 年初结转和结余。",
+        "Total of income = income of the year + surplus used + carried over from last year.",
+    ),
+    basis=_ACCOUNTS,
+    example=[
+        amount(_OVERALL, "收入总计", "executed", "120.00"),
+        amount(_OVERALL, "本年收入合计", "executed", "100.00"),
+        amount(_OVERALL, "年初结转和结余", "executed", "25.00"),
+    ],
+    **TOTAL_WORDS,
+)
+def income_total(tables: Tables) -> list[Relations]:
+    return sums(tables, ("income_total", "income", "surplus_used", "opening"), ("income", "opening"))
+
+
+@rule(
+    "sums-expenditure-total",
+    "error",
+    group="sums",
+    name=("支出总计", "total of expenditure"),
+    meaning=(
+        "支出总计 = 本年支出 + 结余分配 + 年末结转和结余。",
+        "Total of expenditure = expenditure of the year + surplus distributed + carried over to next year.",
+    ),
+    basis=_ACCOUNTS,
+    example=[
+        amount(_OVERALL, "支出总计", "executed", "120.00"),
+        amount(_OVERALL, "本年支出合计", "executed", "100.00"),
+        amount(_OVERALL, "年末结转和结余", "executed", "25.00"),
+    ],
+    **TOTAL_WORDS,
+)
+def expenditure_total(tables: Tables) -> list[Relations]:
+    return sums(tables, ("expenditure_total", "expenditure", "distributed", "closing"), ("expenditure", "closing"))
+
+
+@rule(
+    "sums-both-sides",
+    "error",
+    group="sums",
+    name=("收支总计", "both totals"),
+    meaning=("收入总计 = 支出总计。", "Total of income = total of expenditure."),
+    basis=_ACCOUNTS,
+    example=[
+        amount(_OVERALL, "收入总计", "executed", "120.00"),
+        amount(_OVERALL, "支出总计", "executed", "125.00"),
+    ],
+    **TOTAL_WORDS
+    | {
+        "verify": ("比较收入总计和支出总计。", "Compare both totals."),
+        "sentence": (
+            "{what}印作 {printed}{unit}，收入总计却是 {expected}{unit}，相差 {difference}{unit}。",
+            "{what} is printed as {printed} {unit}, the total of income as {expected}: a difference of {difference}.",
+        ),
+    },
+)
+def both_sides(tables: Tables) -> list[Relations]:
+    frame = wide(tables, ("income_total", "expenditure_total")).drop_nulls(["income_total", "expenditure_total"])
+    return [total(frame, "expenditure_total", ["income_total"])]
+
+
+@rule(
+    "sums-income-kinds",
+    "error",
+    group="sums",
+    name=("收入构成", "kinds of income"),
+    meaning=("本年收入 = 各类收入之和。", "Income of the year = the sum of its kinds."),
+    basis=_ACCOUNTS,
+    example=[
+        amount("收入决算情况", "本年收入", "executed", "120.00"),
+        amount("收入决算情况", "财政拨款收入", "executed", "100.00"),
+        amount("收入决算情况", "事业收入", "executed", "0.00"),
+        amount("收入决算情况", "其他收入", "executed", "25.00"),
+    ],
+    **TOTAL_WORDS,
+)
+def income_kinds(tables: Tables) -> list[Relations]:
+    kinds = ("fiscal_income", "upper_income", "business_income", "operating_income", "affiliate_income", "other_income")
+    return sums(tables, ("income", *kinds), ("fiscal_income", "business_income", "other_income"))
+
+
+@rule(
+    "sums-expenditure-kinds",
+    "error",
+    group="sums",
+    name=("支出构成", "kinds of expenditure"),
+    meaning=(
+        "本年支出（或预算总额） = 基本支出 + 项目支出 + 其他各类支出。",
+        "Expenditure of the year, or the whole budget = basic + project + the other kinds of expenditure.",
+    ),
+    basis=_ACCOUNTS,
+    example=[
+        amount("支出决算情况", "本年支出", "executed", "120.00"),
+        amount("支出决算情况", "基本支出", "executed", "100.00"),
+        amount("支出决算情况", "项目支出", "executed", "25.00"),
+    ],
+    **TOTAL_WORDS,
+)
+def expenditure_kinds(tables: Tables) -> list[Relations]:
+    kinds = ("basic", "project", "handed_up", "operating", "subsidies")
+    accounts_ = sums(tables, ("expenditure", *kinds), ("basic", "project"))
+    budgets = sums(tables, ("whole", "basic", "project"), ("basic", "project"), measures=MONEY)
+    return [*accounts_, *budgets]
+
+
+@rule(
+    "sums-basic",
+    "error",
+    group="sums",
+    name=("基本支出构成", "parts of basic expenditure"),
+    meaning=("基本支出 = 人员经费 + 公用经费。", "Basic expenditure = personnel + operating cost."),
+    basis=_ACCOUNTS,
+    example=[
+        amount("基本支出决算情况", "基本支出", "executed", "120.00"),
+        amount("基本支出决算情况", "人员经费", "executed", "100.00"),
+        amount("基本支出决算情况", "公用经费", "executed", "25.00"),
+    ],
+    **TOTAL_WORDS,
+)
+def basic(tables: Tables) -> list[Relations]:
+    return sums(tables, ("basic", "personnel", "running"), ("personnel", "running"), measures=MONEY)

@@ -1,0 +1,71 @@
+"""A report in which everything adds up gives no finding; a figure changed beyond rounding gives one that names it."""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import Any
+
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jixiao import checks
+from jixiao.checks import example
+from jixiao.checks.tables import ROW_IDS
+from jixiao.schema import TABLES
+from jixiao.store import Batches, printed_decimals, to_batches
+from tests.checks.consistent import World, changed, worlds
+
+TABLE_OF = {row: table for table, row in TABLES.items()}
+ID = 16
+
+
+@settings(max_examples=40)
+@given(worlds())
+def test_a_report_that_adds_up_gives_no_finding(world: World) -> None:
+    checked = checks.check_rows(example.rows(world.rows))
+    assert checked.findings["rule"].to_list() == []
+    coverage = checked.coverage.select(pl.sum("holds", "rounding", "fails", "missing", "damaged")).row(0, named=True)
+    assert coverage["fails"] == coverage["damaged"] == 0
+    assert coverage["holds"] > 60
+
+
+@settings(max_examples=6)
+@given(worlds())
+def test_every_figure_changed_beyond_rounding_is_named(world: World) -> None:
+    variants = [changed(world, which) for which in range(len(world.tied))]
+    checked = checks.check(checks.frames(_renamed(rows, number) for number, (rows, _, _) in enumerate(variants)))
+    named = set(checked.evidence.select("report_id", "table", "row_id", "column").iter_rows())
+    silent = [
+        f"{TABLE_OF[type(row)]}.{column} of {[getattr(row, one.name) for one in fields(row)][2:6]}"
+        for number, (_, row, column) in enumerate(variants)
+        if (*_cell(row, number), column) not in named
+    ]
+    assert silent == []
+
+
+@settings(max_examples=6)
+@given(worlds(), st.sampled_from((1, -1)))
+def test_a_figure_off_by_its_last_digit_gives_no_error(world: World, sign: int) -> None:
+    variants = [changed(world, which, within=sign) for which in range(len(world.tied))]
+    checked = checks.check(checks.frames(_renamed(rows, number) for number, (rows, _, _) in enumerate(variants)))
+    assert checked.findings.filter(pl.col("severity") == "error").select("rule", "detail").rows() == []
+
+
+def _renamed(rows: Iterable[Any], number: int) -> tuple[Batches, Batches]:
+    """The rows as stored for a report with an id of its own."""
+    tables = example.rows(list(rows))
+    for table, given_rows in tables.items():
+        ids = [one.name for one in fields(TABLES[table]) if one.name.endswith("_id")]
+        tables[table] = [
+            replace(row, **{id: _id(getattr(row, id), number) for id in ids if getattr(row, id)}) for row in given_rows
+        ]
+    return to_batches(tables), printed_decimals(tables)
+
+
+def _id(id: str, number: int) -> str:
+    return f"{number:0{ID}x}{id[ID:]}"
+
+
+def _cell(row: Any, number: int) -> tuple[str, str, str]:
+    table = TABLE_OF[type(row)]
+    return _id("", number), table, _id(getattr(row, ROW_IDS[table]), number)
