@@ -66,7 +66,7 @@ def _line(what: str, frames: Frames, seconds: float, told: checks.Checked) -> st
 
 def _read() -> Frames:
     read = [read_report(parse_bytes, path.name, path.read_bytes()) for path in reports()]
-    return checks.frames((one.batches, one.decimals) for one in read if isinstance(one, Parsed))
+    return checks.frames((one.batches, one.printed) for one in read if isinstance(one, Parsed))
 
 
 def _many(frames: Frames, count: int) -> Frames:

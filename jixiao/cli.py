@@ -186,7 +186,9 @@ def check(cache: Path, severity: str | None, language: str, form: str) -> None:
     click.echo(printing.FORMATS[form](told), nl=False)
     checked = database.run("checks_summary", cache, selection=None, verdicts=None).row(0, named=True)
     click.echo("{reports} reports: of {applied} relations {assessed} could be assessed".format(**checked), err=True)
-    click.echo("{holds} hold, {rounding} within rounding, {fails} fail; {findings} findings".format(**checked), err=True)
+    click.echo(
+        "{holds} hold, {rounding} within rounding, {fails} fail; {findings} findings".format(**checked), err=True
+    )
 
 
 @main.command()

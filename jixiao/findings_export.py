@@ -72,7 +72,9 @@ def with_evidence(run: Run, findings: "pl.DataFrame") -> Iterator[tuple[Told, li
     for first in range(0, findings.height, _AT_ONCE):
         some = findings[first : first + _AT_ONCE]
         rows = run("checks_evidence", findings=some["finding_id"].to_list()).iter_rows(named=True)
-        evidence: dict[str, list[Told]] = {id_: list(cells) for id_, cells in groupby(rows, key=lambda row: row["finding_id"])}
+        evidence: dict[str, list[Told]] = {
+            id_: list(cells) for id_, cells in groupby(rows, key=lambda row: row["finding_id"])
+        }
         for finding in some.iter_rows(named=True):
             if finding["rule"] in RULES:
                 yield finding | {"project": finding["name"]}, evidence.get(finding["finding_id"], [])

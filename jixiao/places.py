@@ -8,3 +8,4 @@ ROOT = _CLONE if (_CLONE / "queries").is_dir() else Path.cwd()
 REPORTS = ROOT / "data" / "reports"
 CACHE = ROOT / "data" / "cache"
 QUERIES = ROOT / "queries"
+REVIEWS = ROOT / "data" / "reviews"

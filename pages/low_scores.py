@@ -37,8 +37,7 @@ with right:
     else:
         dashboard.project_head(head.row(0, named=True))
         dashboard.steps("low_scores.one", dashboard.run("project_points", project_id=chosen))
-        if st.button(dashboard.text("project.open"), key="project.open", icon=":material/arrow_forward:"):
-            dashboard.open_project(chosen)
+        dashboard.link_project(chosen, "project.open")
 
 kinds = dashboard.worded(dashboard.run("lost_points", low_line=None), "kind", "kind")
 marks = dashboard.worded(dashboard.run("perfect_scores"), "targets", "kind")

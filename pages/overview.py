@@ -44,6 +44,7 @@ with left:
 with right:
     dashboard.heading("overview.ask.title")
     dashboard.questions()
+    dashboard.checks_note()
 
 projects = dashboard.run("overview_quadrant", marks=8)
 dashboard.heading("overview.quadrant.title")

@@ -40,12 +40,12 @@ points = dashboard.run("project_points", project_id=project)
 dashboard.neighbours(dashboard.run("project_neighbours", project_id=project, order=order))
 with st.container(horizontal=True, vertical_alignment="center"):
     dashboard.project_head(row)
-    if st.button(dashboard.text("project.source"), key="project.source", icon=":material/article:"):
-        dashboard.open_source(row["report_id"], row["line"])
+    dashboard.link_source(row["report_id"], row["line"])
 says = ["project.says.unscored" if row["total_score"] is None else "project.says.score"]
 says += ["project.says.not_started"] if row["started"] is False else []
 dashboard.say(row, *says, "project.says.worst", "project.says.money", "project.says.left")
 
+dashboard.project_findings(project)
 dashboard.heading("project.funds.title")
 columns = ["fund", "original_wan", "final_wan", "executed_wan", "unexecuted_wan", "execution_pct", "weight", "score"]
 dashboard.table("project.funds", funds, columns, opens=Opens("fund"))

@@ -7,13 +7,13 @@ with
 
 touching as (
 
-    select "table", "column", line, start, "end", last_line, text
+    select "table", row_id, "column", line, start, "end", last_line, text
     from citations
     where report_id = $report_id and line <= $to_line and last_line >= $from_line
 
     union all
 
-    select null, null, line, start, start + length(text), line, text
+    select null, null, null, line, start, start + length(text), line, text
     from unread
     where report_id = $report_id and line between $from_line and $to_line
 

@@ -6,6 +6,8 @@
 import importlib
 import os
 import pkgutil
+import tempfile
+from pathlib import Path
 
 from hypothesis import settings
 
@@ -15,6 +17,9 @@ import jixiao
 for module in pkgutil.walk_packages(jixiao.__path__, "jixiao."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
+
+# what reviewers judged on this machine is none of the tests' business, and none of theirs to change
+os.environ["JIXIAO_REVIEWS"] = str(Path(tempfile.gettempdir()) / f"jixiao-tests-{os.getpid()}" / "reviews")
 
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)

@@ -84,9 +84,11 @@ def _answers(name: str) -> dict[str, Any]:
 def checked() -> tuple[checks.Checked, pl.DataFrame]:
     """The checks of the four originals, and where every piece of evidence is printed."""
     read = [read_report(parse_bytes, path.name, path.read_bytes()) for path in sorted((SHARED / "seeds").glob("*.txt"))]
-    frames = checks.frames((one.batches, one.decimals) for one in read if isinstance(one, Parsed))
+    parsed = [one for one in read if isinstance(one, Parsed)]
+    frames = checks.frames((one.batches, one.printed) for one in parsed)
+    citations = pl.concat([pl.DataFrame(pl.from_arrow(one.batches["citations"])) for one in parsed])
     seeds = frames["reports"].select("report_id", seed=pl.col("file_name").str.head(3))
-    cited = frames["citations"].select("table", "row_id", "column", "line", "last_line")
+    cited = citations.select("table", "row_id", "column", "line", "last_line")
     told = checks.check(frames)
     placed = told.evidence.join(cited, on=["table", "row_id", "column"], how="left").join(seeds, on="report_id")
     return told, placed.join(told.findings.select("finding_id", "severity"), on="finding_id")

@@ -11,11 +11,23 @@ import pytest
 
 from jixiao import charts, formats, theme
 from jixiao.charts import Drawing
+from jixiao.findings_export import rule_groups
 from jixiao.theme import DARK, LIGHT, Look, Palette
 from tests.literal_rows import C, small_world, write_cache
 from tests.test_queries import ask
 
 Draw = Callable[[pl.DataFrame, Look], Drawing]
+
+
+def coverage_bars(rows: pl.DataFrame, look: Look) -> Drawing:
+    return charts.coverage_bars(rows.with_columns(matter="part"), look)
+
+
+def finding_rules(rows: pl.DataFrame, look: Look) -> Drawing:
+    named = rows.with_columns(matter="group", rule="part", sign="severity")
+    return charts.finding_rules(named, look)
+
+
 CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "unit_bars": ("overview_units", {}, charts.unit_bars),
     "unit_bars_without_budget": ("overview_units", {"basis": "accounts"}, charts.unit_bars),
@@ -43,6 +55,8 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "public_costs": ("structure_public", {}, charts.public_costs),
     "icicle": ("structure_tree", {}, charts.icicle),
     "changes": ("structure_changes", {}, charts.changes),
+    "coverage_bars": ("checks_coverage", {"by": "group", "groups": rule_groups()}, coverage_bars),
+    "finding_rules": ("checks_coverage", {"by": "rule", "groups": rule_groups()}, finding_rules),
 }
 HOSTILE = "<img src=x onerror=alert(1)>**粗**\u202e倒[a](http://x.invalid)=1+1" + "很长的名称" * 30
 

@@ -114,7 +114,7 @@ def test_a_figure_shows_its_line_with_the_characters_marked(small: Path, monkeyp
     assert "执行 ÷ 全年预算 = 50.00 万元 ÷ 100.00 万元" in shown
     assert "原文印作 1,000,000元" not in shown, "a printed unit is no other number"
     assert "总分" in shown or "得分" in shown
-    assert any("第 7 页，第 2 行" in button.label for button in app.button)
+    assert any("第 7 页，第 2 行" in link.proto.label for link in app.get("page_link"))
 
 
 def test_hostile_source_text_is_shown_as_text(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

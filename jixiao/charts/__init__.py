@@ -12,6 +12,7 @@ from .bars import (
 from .base import PICK, Drawing
 from .bridge import bridge
 from .changes import MOST_CHANGES, changes, public_costs
+from .coverage import coverage_bars, finding_rules
 from .dumbbell import dumbbell
 from .heat import lost_cells, perfect_bars
 from .pareto import pareto
@@ -30,10 +31,12 @@ __all__ = [
     "adjustment_rates",
     "bridge",
     "changes",
+    "coverage_bars",
     "divided_bars",
     "dumbbell",
     "execution_bars",
     "expenditure_parts",
+    "finding_rules",
     "icicle",
     "lost_bars",
     "lost_cells",

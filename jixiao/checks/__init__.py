@@ -26,8 +26,8 @@ assert rules  # importing it fills RULES
 def check(tables: Mapping[str, pl.DataFrame], only: Iterable[str] | None = None) -> Checked:
     """Check many reports at once.
 
-    `tables`: the stored tables of CELLS and `citations`, the figures' columns with their `<column>_decimals` beside
-    them (see `frames`). `only`: the ids of the rules to ask, None for all.
+    `tables`: the stored tables of CELLS, and beside each what `store.as_printed` says of it (see `frames`).
+    `only`: the ids of the rules to ask, None for all.
     """
     facts = Tables(tables)
     asked = RULES.values() if only is None else [RULES[id] for id in only]
@@ -35,12 +35,12 @@ def check(tables: Mapping[str, pl.DataFrame], only: Iterable[str] | None = None)
 
 
 def frames(reports: Iterable[tuple["Batches", "Batches"]]) -> dict[str, pl.DataFrame]:
-    """The tables that `check` wants from the stored batches of reports and their printed decimals."""
+    """The tables that `check` wants from the stored batches of reports and what is beside them (`store.as_printed`)."""
     import pyarrow as pa
 
     given = list(reports)
     made: dict[str, pl.DataFrame] = {}
-    for table in (*CELLS, "citations"):
+    for table in CELLS:
         whole = [pa.Table.from_batches([batches[table]]) for batches, _ in given]
         frame = pl.DataFrame(pl.from_arrow(pa.concat_tables(whole)))
         beside = [pa.Table.from_batches([decimals[table]]) for _, decimals in given if table in decimals]
@@ -52,6 +52,6 @@ def frames(reports: Iterable[tuple["Batches", "Batches"]]) -> dict[str, pl.DataF
 
 def check_rows(rows: Mapping[str, Sequence[Any]], only: Iterable[str] | None = None) -> Checked:
     """Check one report from its rows, schema dataclasses by table."""
-    from ..store import printed_decimals, to_batches
+    from ..store import as_printed, to_batches
 
-    return check(frames([(to_batches(rows), printed_decimals(rows))]), only)
+    return check(frames([(to_batches(rows), as_printed(rows))]), only)

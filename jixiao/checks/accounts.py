@@ -5,6 +5,7 @@ The documents follow one template across the country (部门决算公开说明 a
 mean which figure.
 """
 
+from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 import polars as pl
@@ -17,8 +18,8 @@ KINDS: dict[str, str] = {
     # 收入支出决算总体情况, 财政拨款收入支出决算总体情况, 政府性基金预算财政拨款收入支出决算情况
     "income_total": r".*收入总计",
     "expenditure_total": r".*支出总计",
-    "income": r"本年.*收入(合计)?|.*本年收入合计",
-    "expenditure": r"本年.*支出(合计)?|.*本年支出合计",
+    "income": r"本年.*收入(合计)?|.*本年收入合计|收入合计",
+    "expenditure": r"本年.*支出(合计)?|.*本年支出合计|支出合计",
     "surplus_used": r"使用非财政拨款结余.*",
     "opening": r"(年初|上年).*结[转余].*",
     "distributed": r"结余分配",
@@ -43,7 +44,7 @@ KINDS: dict[str, str] = {
     "government_fund": r"政府性基金预算(财政拨款)?支出",
     "state_capital": r"国有资本经营预算(财政拨款)?支出",
     # “三公”经费
-    "three": r".*三公经费(支出)?(决算)?(合计|总额)?",
+    "three": r".*三公经费(财政拨款)?(支出)?(预算|决算)?(支出)?(合计|总额)?",
     "abroad": r"因公出国\(境\)(费用?|经费)?(支出)?",
     "cars": r"公务用车购置(及|和)运行(维护)?费(支出)?",
     "car_purchase": r"公务用车购置费?(支出)?",
@@ -64,12 +65,8 @@ KINDS: dict[str, str] = {
     "posts": r"(人员)?编制(人?数|人员)?",
     "post_kind": r"(行政|事业|参照?公(务员)?|工勤|机关).*编制(人?数|人员)?",
     # whole-department budgets of self-evaluations
-    "whole": r"部门整体支出|部门整体|调整后预算数?|年初预算数?|预算执行|年初预算执行数?|支出预算",
-    "income_budget": r"收入预算",
-    # projects of self-evaluations
-    "planned": r"年初(安排)?(预算)?项目",
-    "added": r"年中追加(预算)?项目",
-    "adjusted": r"调整后(预算)?项目",
+    "whole": r"财政拨款|部门整体支出|部门整体|调整后预算数?|年初预算数?|预算执行|支出预算|收入预算",
+    "first_executed": r"年初预算执行数?",
     # assets
     "fixed": r"固定资产(原值|总值|合计|总额)?",
     "houses": r"房屋(及?构筑物)?",
@@ -90,15 +87,20 @@ def folded(column: str) -> pl.Expr:
     return text
 
 
+def prepared(tables: Tables, name: str, make: Callable[[Tables], pl.DataFrame]) -> pl.DataFrame:
+    """A frame that several rules ask of the same tables, made once."""
+    known = _BASES.setdefault(tables, {})
+    if name not in known:
+        known[name] = make(tables)
+    return known[name]
+
+
 def accounts(tables: Tables) -> pl.DataFrame:
     """The printed amounts in order: report, section, line, `at` (place in the text), item, kind, measure, value, cell.
 
-    `class` is whether the item is a 类 of the functional classification.
+    `is_class`: whether the item is a 类 of the functional classification.
     """
-    known = _BASES.setdefault(tables, {})
-    if "accounts" not in known:
-        known["accounts"] = _accounts(tables)
-    return known["accounts"]
+    return prepared(tables, "accounts", _accounts)
 
 
 def _accounts(tables: Tables) -> pl.DataFrame:
@@ -111,7 +113,7 @@ def _accounts(tables: Tables) -> pl.DataFrame:
     )
     names = names.with_columns(
         kind=pl.when(name.str.contains(f"^{_VEHICLE}$")).then(pl.lit("vehicle")).otherwise(kind),
-        is_class=name.str.contains(r"\(类\)$"),
+        is_class=name.str.contains(r"\(类\)(支出)?$"),
     )
     return (
         frame.with_columns(cell=tables.cell("amounts", "value"))

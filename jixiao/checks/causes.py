@@ -213,7 +213,8 @@ def _grouped(known: _Known, failed: Sequence[int]) -> Iterator[Cause]:
     left = set(failed)
     numeric = [relation for relation in failed if relation in known.relations]
     cells = sorted({cell for relation in numeric for cell in known.relations[relation].terms})
-    mends = {cell: mended for cell in cells if (mended := _mended(known, cell))}
+    several = [cell for cell in cells if len(known.of_cell[cell] & known.failed) > 1]
+    mends = {cell: mended for cell in several if (mended := _mended(known, cell))}
     taken: dict[int, Cause] = {}
     while True:
         reach = {cell: mended & left for cell, (mended, _) in mends.items()}
@@ -228,6 +229,17 @@ def _grouped(known: _Known, failed: Sequence[int]) -> Iterator[Cause]:
             taken[relations[0]] = Cause(relations)
             left -= set(relations)
     for relation in sorted(left):
-        only = [cell for cell, (mended, _) in mends.items() if relation in mended]
-        taken[relation] = Cause([relation], Mend(only[0], mends[only[0]][1]) if len(only) == 1 else None)
+        taken[relation] = Cause([relation], _only_mend(known, relation))
     yield from (taken[relation] for relation in sorted(taken))
+
+
+def _only_mend(known: _Known, relation: int) -> Mend | None:
+    """The one figure that could mend a failure; None where several could, or none."""
+    if relation not in known.relations:
+        return None
+    cells = known.relations[relation].terms
+    free = [cell for cell in cells if len(known.of_cell[cell]) == 1]
+    if len(free) > 1:  # nothing else ties them: each of them could
+        return None
+    found = [(cell, mended) for cell in cells if (mended := _mended(known, cell)) and relation in mended[0]]
+    return Mend(found[0][0], found[0][1][1]) if len(found) == 1 else None

@@ -69,6 +69,9 @@ def rows(example: Sequence[Any]) -> dict[str, list[Any]]:
         if isinstance(row, Amount):
             line, section = (line, section) if row.section == section and line else (line + 1, row.section)
             made["citations"].append(_citation("amounts", row.amount_id, "value", line, start))
+        elif isinstance(row, Project):
+            line, section = line + 1, None
+            made["citations"].append(_citation("projects", row.project_id, "name", line, start))
         elif isinstance(row, Statement):
             made["citations"].append(_citation("statements", row.statement_id, "text", line, start))
     made["reports"] = made["reports"] or [report()]

@@ -37,8 +37,8 @@ ROW_IDS = {
 _LINE = 10_000_000
 """More characters than a line has: a place is the line times this and the character in it."""
 
-_PLACED = {"amounts": "value", "statements": "text"}
-"""Tables whose rows stand in running text → the column by which they have a line."""
+_DAMAGED = {"projects": ("name",)}
+"""What the mark of damage is about where it is not the whole row: a project's is about its name, not its totals."""
 
 SCALE = 2_000_000.0
 """Values are kept in halves of the last decimal that a table stores: whole numbers in a float, so sums are exact."""
@@ -66,41 +66,27 @@ class Tables:
     """The facts of many reports.
 
     A frame holds a table's columns as stored, `first` (the number of the row's first cell), `report` (which report,
-    from 0) and, for figures, `<column>_decimals`; amounts and statements also `line` and `place`.
+    from 0) and, for figures, `<column>_decimals`; amounts, statements and projects also `line` and `place`.
     """
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         reports = frames["reports"].select("report_id", "fiscal_year", report=pl.int_range(pl.len(), dtype=pl.Int32))
         self.report_ids: list[str] = reports["report_id"].to_list()
-        self.citations = frames["citations"]
         self._cells: dict[str, _Cells] = {}
         self._frames: dict[str, pl.DataFrame] = {}
         first = 0
         for table, columns in CELLS.items():
             frame = frames[table].join(reports, on="report_id", maintain_order="left", suffix="_of_report")
             numbers = pl.int_range(first, first + len(frame) * len(columns), len(columns), dtype=pl.Int64, eager=True)
+            if "start" in frame.columns:
+                frame = frame.with_columns(place=pl.col("line").cast(pl.Int64) * _LINE + pl.col("start"))
             self._frames[table] = frame.with_columns(numbers.alias("first"))
             self._cells[table] = _Cells(table, first, columns, len(frame))
             first = self._cells[table].end
-        for table, column in _PLACED.items():
-            cited, row_id = self._cited(table, column), ROW_IDS[table]
-            frame = self._frames[table].join(
-                cited, left_on=row_id, right_on="row_id", how="left", maintain_order="left"
-            )
-            self._frames[table] = frame
         self.values, self.halves, self.sound, self.report_of = self._worth(first)
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         return self._frames[table]
-
-    def _cited(self, table: str, column: str) -> pl.DataFrame:
-        return (
-            self.citations.lazy()
-            .filter(pl.col("table") == table, pl.col("column") == column)
-            .select("row_id", "line", place=pl.col("line").cast(pl.Int64) * _LINE + pl.col("start"))
-            .unique("row_id")
-            .collect()
-        )
 
     def cell(self, table: str, column: str) -> pl.Expr:
         """The number of a row's cell, NULL where nothing is printed in it."""
@@ -115,7 +101,8 @@ class Tables:
             here = slice(cells.first, cells.end)
             report_of[here] = np.repeat(frame["report"].to_numpy(), width)
             if "damaged" in frame.columns:
-                sound[here] = np.repeat(~frame["damaged"].to_numpy(), width)
+                hurt = [column in _DAMAGED.get(cells.table, cells.columns) for column in cells.columns]
+                sound[here] = ~np.outer(frame["damaged"].to_numpy(), hurt).ravel()
             for offset, column in enumerate(cells.columns):
                 if f"{column}_decimals" in frame.columns:
                     at = slice(cells.first + offset, cells.end, width)

@@ -1,6 +1,6 @@
 """A whole and its parts: how sums of the prose are put together from the figures that were printed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -29,11 +29,10 @@ def _blocks(tables: Tables, kinds: Sequence[str], measures: Sequence[str]) -> pl
 def wide(tables: Tables, kinds: Sequence[str], measures: Sequence[str] = ("executed",)) -> pl.DataFrame:
     """One row a block, a column a kind: the cell of the first figure of that kind in the block."""
     blocks = _blocks(tables, kinds, measures)
-    first = blocks.group_by("report", "section", "measure", "block", maintain_order=True).agg(
+    return blocks.group_by("report", "section", "measure", "block", maintain_order=True).agg(
         *(pl.col("cell").filter(pl.col("kind") == kind).first().alias(kind) for kind in kinds),
         lines=pl.col("line").n_unique(),
     )
-    return first
 
 
 def sums(
@@ -52,7 +51,7 @@ def with_printed(frame: pl.DataFrame, stated: str, parts: Sequence[str], minus: 
     return [total(given, stated, lists=["parts"], minus_lists=["minus"] if minus else [])]
 
 
-TOTAL_WORDS: Mapping[str, tuple[str, str]] = {
+TOTAL_WORDS: dict[str, tuple[str, str]] = {
     "why": (
         "合计与分项对不上，说明至少有一个数抄错、漏列或口径不一。",
         "A total that its parts do not give means that a figure is miscopied, left out or of another scope.",
@@ -65,7 +64,7 @@ TOTAL_WORDS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
-RATE_WORDS: Mapping[str, tuple[str, str]] = {
+RATE_WORDS: dict[str, tuple[str, str]] = {
     "why": (
         "比率是读者最先看的数；算错的比率会被直接引用。",
         "A rate is what a reader looks at first; a wrong one is quoted as it stands.",

@@ -8,7 +8,10 @@ from .accounts import accounts, latest
 from .tables import Tables
 
 _MONEY = ("executed", "original_budget", "final_budget")
-_WHOLES = ("income", "expenditure", "three", "whole", "income_budget", "procurement")
+ALL_BUT_ROUNDING = 99.5
+"""Shares that are less than this together: one is missing."""
+
+_WHOLES = ("income", "expenditure", "three", "whole", "procurement")
 _BASES: WeakKeyDictionary[Tables, pl.DataFrame] = WeakKeyDictionary()
 
 
@@ -27,39 +30,56 @@ def shares(tables: Tables) -> pl.DataFrame:
 def _shares(tables: Tables) -> pl.DataFrame:
     printed = accounts(tables).filter(pl.col("measure") == "share_pct")
     printed = latest(tables, printed, "part", _MONEY, ("report", "section", "item"), place="part_measure")
-    printed = _by_template(tables, printed.drop_nulls("part"))
-    own = pl.col("whole_kind").is_null()
-    placed = pl.concat(
-        [printed.filter(~own).drop_nulls("whole"), _in_section(tables, printed.filter(own))], how="diagonal"
-    )
-    return placed.select("report", "section", "item", "cell", "value", "part", "whole", "whole_kind")
+    printed = printed.drop_nulls("part").with_columns(wholes=_by_template())
+    own = pl.col("wholes").is_null()
+    found = [_of_template(tables, printed.filter(~own)), _in_section(tables, printed.filter(own))]
+    columns = ("report", "section", "item", "kind", "cell", "value", "part", "whole", "whole_kind")
+    return pl.concat([_suiting(frame, by).select(columns) for frame, by in zip(found, _ALIKE, strict=True)])
 
 
-def _by_template(tables: Tables, printed: pl.DataFrame) -> pl.DataFrame:
-    of_year = pl.col("item").str.contains("^本年支出(合计)?$") & ~pl.col("section").str.contains("财政拨款|政府性基金")
+def _suiting(frame: pl.DataFrame, alike: tuple[str, ...]) -> pl.DataFrame:
+    """Each share once, with that of its possible wholes that suits the shares alike best: the report knows which."""
+    off = (100 * pl.col("part_value") / pl.col("of") - pl.col("value")).abs().fill_nan(0)
+    better = frame.sort(off.mean().over(*alike, "whole"), "at", maintain_order=True)
+    return better.unique("cell", keep="first", maintain_order=True)
+
+
+_ALIKE = (("cell",), ("report", "section", "part_measure"))
+"""Shares that are of the same whole: of those whose wholes the template names each alone, else those of a passage."""
+
+
+def _by_template() -> pl.Expr:
+    spent = pl.col("part_measure") == "executed"
+    of = {
+        "expenditure fiscal": spent & pl.col("kind").is_in(["general", "government_fund", "state_capital"]),
+        "expenditure": spent & (pl.col("kind") == "fiscal"),
+        "procurement": pl.col("kind") == "to_smaller",
+        "procurement to_smaller": pl.col("kind") == "to_smallest",
+    }
+    wholes = pl.when("is_class").then(pl.lit("general"))
+    for kinds, condition in of.items():
+        wholes = wholes.when(condition).then(pl.lit(kinds))
+    return wholes.otherwise(None).str.split(" ")
+
+
+def _of_template(tables: Tables, printed: pl.DataFrame) -> pl.DataFrame:
+    kind = pl.col("kind")
+    of_fund = (kind == "expenditure") & pl.col("section").str.contains("财政拨款|政府性基金")
+    fiscal = pl.col("item").str.contains("^(?:本年)?财政拨款支出(?:合计)?$")
     wholes = (
         accounts(tables)
         .filter(pl.col("measure") == "executed", pl.col("unit") == "万元")
-        .filter(pl.col("kind").is_in(["general", "procurement"]) | of_year)
-        .unique(["report", "kind"], keep="first", maintain_order=True)
-        .select("report", whole_kind="kind", whole="cell")
+        .with_columns(whole_kind=pl.when(fiscal).then(pl.lit("fiscal")).when(~of_fund).then("kind"))
+        .filter(pl.col("whole_kind").is_in(["general", "procurement", "to_smaller", "expenditure", "fiscal"]))
+        .unique(["report", "whole_kind"], keep="first", maintain_order=True)
+        .select("report", "whole_kind", whole="cell", of="value")
     )
-    budgets = ["general", "government_fund", "state_capital", "fiscal"]
-    kind = (
-        pl.when("is_class")
-        .then(pl.lit("general"))
-        .when(pl.col("kind").is_in(budgets) & (pl.col("part_measure") == "executed"))
-        .then(pl.lit("expenditure"))
-        .when(pl.col("kind").is_in(["to_smaller", "to_smallest"]))
-        .then(pl.lit("procurement"))
-    )
-    return printed.with_columns(whole_kind=kind).join(
-        wholes, on=["report", "whole_kind"], how="left", maintain_order="left"
-    )
+    possible = printed.explode("wholes").rename({"wholes": "whole_kind"})
+    return possible.join(wholes, on=["report", "whole_kind"], maintain_order="left")
 
 
 def _in_section(tables: Tables, printed: pl.DataFrame) -> pl.DataFrame:
-    """Of the total printed last and of the section's first figure, the one that suits its shares better."""
+    """The total printed last before each share, and the first figure of its section."""
     money = accounts(tables).filter(pl.col("measure").is_in(_MONEY), pl.col("unit") == "万元").sort("at")
     place = ["report", "section", "part_measure"]
     named = money.select(
@@ -67,7 +87,7 @@ def _in_section(tables: Tables, printed: pl.DataFrame) -> pl.DataFrame:
     )
     heads = named.unique(place, keep="first", maintain_order=True).drop("at")
     totals = named.filter(pl.col("kind_").is_in(_WHOLES)).with_columns(order="at")
-    left = printed.drop("whole", "whole_kind").sort("at")
+    left = printed.sort("at")
     found = [
         left.join(heads, on=place, maintain_order="left"),
         left.join_asof(totals.sort("at"), on="at", by=place, check_sortedness=False).drop("order").drop_nulls("in_"),
@@ -76,6 +96,4 @@ def _in_section(tables: Tables, printed: pl.DataFrame) -> pl.DataFrame:
     given = pl.concat([frame.select(*left.columns, "kind_", "item_", "of", "in_") for frame in found]).filter(
         pl.col("item_") != pl.col("item"), pl.col("of") >= pl.col("part_value")
     )
-    off = (100 * pl.col("part_value") / pl.col("of") - pl.col("value")).abs().fill_nan(0)
-    better = given.sort(off.sum().over(*place, "in_"), "at", maintain_order=True)
-    return better.unique("cell", keep="first", maintain_order=True).rename({"in_": "whole", "kind_": "whole_kind"})
+    return given.rename({"in_": "whole", "kind_": "whole_kind"})

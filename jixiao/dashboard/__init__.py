@@ -7,9 +7,12 @@ screen only through `say`, `lines`, tables, charts and widget options, all of wh
 import atexit
 import gc
 
+from .coverage import checks_note, coverage, outcome, with_largest
 from .drawer import drawer
 from .filters import basis, execution_line, low_line, sidebar
-from .opening import link, open_project, open_source, questions
+from .finding import finding_detail
+from .findings import chosen_finding, finding_filters, finding_list, findings
+from .opening import link, link_project, link_source, questions
 from .project import (
     choose_project,
     choosing_figure,
@@ -22,34 +25,45 @@ from .project import (
     steps,
     texts,
 )
+from .review import review_troubles
 from .show import data, draw, figure, heading, lines, metrics, nothing, say, side_by_side, stop_if_nothing, title
 from .source import chosen_report, legend, source_text
 from .start import configure, load_reports, navigate
 from .state import language, look, run, text, worded
 from .tables import listing, table
 from .tabs import tabs
+from .touched import project_findings
 from .trail import draw_level, list_level, trail, trail_asked
 
 __all__ = [
     "basis",
+    "checks_note",
     "choose_project",
     "choosing_figure",
     "choosing_table",
+    "chosen_finding",
     "chosen_project",
     "chosen_report",
     "configure",
+    "coverage",
     "data",
     "draw",
     "draw_level",
     "drawer",
     "execution_line",
     "figure",
+    "finding_detail",
+    "finding_filters",
+    "finding_list",
+    "findings",
     "grade_lines",
     "heading",
     "language",
     "legend",
     "lines",
     "link",
+    "link_project",
+    "link_source",
     "list_level",
     "listing",
     "load_reports",
@@ -59,11 +73,12 @@ __all__ = [
     "navigate",
     "neighbours",
     "nothing",
-    "open_project",
-    "open_source",
+    "outcome",
+    "project_findings",
     "project_head",
     "project_search",
     "questions",
+    "review_troubles",
     "run",
     "say",
     "side_by_side",
@@ -78,6 +93,7 @@ __all__ = [
     "title",
     "trail",
     "trail_asked",
+    "with_largest",
     "worded",
 ]
 

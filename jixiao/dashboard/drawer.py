@@ -11,9 +11,10 @@ import streamlit as st
 from .. import formats, marking, words
 from ..marking import Mark
 from ..provenance import Opened, Opens, formula, is_inapplicable
-from .opening import closed, open_project, open_source, opened
+from .opening import closed, link_project, link_source, opened
 from .state import run, text
 from .tables import said, table
+from .touched import touched_figure
 
 _WIDTH = 560
 _AROUND = 60
@@ -43,8 +44,8 @@ def _one(chosen: Opened) -> None:
     told: list[str] = []
     for column in chosen.columns:
         _figure(column, chosen, printed, known, told)
-    if chosen.row.get("project_id") and st.button(text("drawer.project"), icon=":material/arrow_forward:"):
-        open_project(chosen.row["project_id"])
+    if chosen.row.get("project_id"):
+        link_project(chosen.row["project_id"])
 
 
 def _printed(chosen: Opened) -> pl.DataFrame:
@@ -87,11 +88,8 @@ def _source(column: str, value: Any, cited: Printed) -> None:
     """Where a figure is printed: the lines with its characters marked, and the way to the whole text."""
     note = text("drawer.as_printed", printed=cited["text"]) if _differs(value, cited["text"]) else ""
     st.html(_block(column, cited["text"] if value is None else value, note, _lines(cited)))
-    place = text("drawer.line", line=cited["line"])
-    if cited["page"] is not None:
-        place = text("drawer.page", line=cited["line"], page=cited["page"])
-    if st.button(place, key=f"drawer.{cited['table']}.{cited['row_id']}.{cited['column']}", type="tertiary"):
-        open_source(cited["report_id"], cited["line"])
+    link_source(cited["report_id"], cited["line"], cited["page"])
+    touched_figure(cited)
 
 
 def _lines(cited: Printed) -> str:

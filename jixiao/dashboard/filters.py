@@ -10,6 +10,9 @@ from .. import words
 from ..formats import count, joined
 from .state import BASES, DEFAULTS, FULL_RANGE, MONEY_UNITS, chosen, language, run, text
 
+OF_FINDINGS = ("severity", "group", "rule", "verdict")
+"""The filters that the page on checks adds, whose options are words."""
+
 
 def sidebar(options: pl.DataFrame) -> None:
     """Draw the filters. `options` is the answer to filter_options."""
@@ -104,7 +107,7 @@ def reset() -> None:
 
 def _keep() -> None:
     # the URL holds an option's words; setting the value anew writes it in the words of the new language
-    for key in ("basis", "source", "money"):
+    for key in ("basis", "source", "money", *OF_FINDINGS):
         if key in st.session_state:
             st.session_state[key] = st.session_state[key]
 

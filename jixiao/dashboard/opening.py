@@ -10,9 +10,9 @@ import streamlit as st
 from .. import places
 from ..charts import PICK
 from ..provenance import Opened, Opens
-from .state import SHARED, text
+from .state import text
 
-_OPENED, _ROUNDS, _LAST = "opened", "rounds", "opened_from"
+_OPENED, _ROUNDS, _LAST, _PAGE = "opened", "rounds", "opened_from", "page"
 
 
 def key_of(widget: str) -> str:
@@ -54,17 +54,22 @@ def closed() -> None:
         rounds[widget] = rounds.get(widget, 0) + 1
 
 
+def entered(page: str) -> None:
+    """Note which page is shown."""
+    st.session_state[_PAGE] = page
+
+
 QUESTIONS = (
-    ("overview.ask.where", "structure", "structure.tab.spending"),
+    ("overview.ask.where", "structure", None),
     ("overview.ask.changed", "structure", "structure.tab.bridge"),
     ("overview.ask.public", "structure", "structure.tab.public"),
-    ("overview.ask.left", "execution", "execution.tab.left"),
+    ("overview.ask.left", "execution", None),
     ("overview.ask.why", "execution", "execution.tab.why"),
     ("overview.ask.unstarted", "execution", "execution.tab.unspent"),
     ("overview.ask.low", "low_scores", None),
     ("overview.ask.lost", "low_scores", None),
 )
-"""What people ask next, the page that answers it, and the part of the page."""
+"""What people ask next, the page that answers it, and the part of the page; none is the first, which no URL names."""
 
 
 def questions() -> None:
@@ -75,8 +80,31 @@ def questions() -> None:
 
 def link(page: str, words: str, view: str | None = None) -> None:
     """A way to a page, or to one part of it; the filters stay."""
-    params = _kept() | ({"view": [text(view)]} if view else {})
-    st.page_link(_file(page), label=text(words), icon=":material/arrow_forward:", query_params=params)
+    _link(page, text(words), **({"view": text(view)} if view else {}))
+
+
+def link_project(project_id: str, words: str = "drawer.project") -> None:
+    """A way to the page of one project, none on that page itself; the filters stay."""
+    if st.session_state.get(_PAGE) != "project":
+        _link("project", text(words), project=project_id)
+
+
+def link_source(report_id: str, line: int | None = None, page: int | None = None) -> None:
+    """A way to a report's text, at a line; the filters stay. `page` is only said."""
+    words = "project.source" if line is None else "drawer.line" if page is None else "drawer.page"
+    asked = {} if line is None else {"line": str(line)}
+    _link("source", text(words, line=line, page=page), report=report_id, **asked)
+
+
+def link_finding(finding_id: str) -> None:
+    """A way to what does not add up; the filters stay."""
+    _link("checks", text("touched.open"), finding=finding_id)
+
+
+def _link(page: str, label: str, **asked: str) -> None:
+    # A link and not a button: the browser adds the shared filters to its URL, so `asked` must not name them, and goes
+    # there in one step, which its back button takes back. st.switch_page does neither.
+    st.page_link(_file(page), label=label, icon=":material/arrow_forward:", query_params=asked or None)
 
 
 def open_project(project_id: str) -> None:
@@ -92,11 +120,6 @@ def open_source(report_id: str, line: int | None = None) -> None:
 def _go(page: str, **params: str) -> None:
     # the shared filters are bound to their widgets, which write them into the new page's URL; set here they would raise
     st.switch_page(_file(page), query_params=params)
-
-
-def _kept() -> dict[str, list[str]]:
-    """What the URL says for every page: what is asked of one page, such as a search, is not asked of another."""
-    return {name: st.query_params.get_all(name) for name in st.query_params if name in SHARED}
 
 
 def _file(page: str) -> Path:

@@ -8,14 +8,15 @@ from typing import Any
 
 import polars as pl
 import streamlit as st
+from polars import selectors
 
 from .. import downloads, formats, words
 from ..charts import Drawing
 from ..provenance import Opens
 from .filters import basis, is_filtered, reset, said_selection
-from .opening import key_of, open_figure, open_mark
+from .opening import entered, key_of, open_figure, open_mark
 from .start import enter
-from .state import chosen, language, text
+from .state import chosen, language, money_unit, text
 from .tables import heads, missing, said, table
 
 _ABREAST, _MOST_REPORTS = 2, 4
@@ -24,6 +25,7 @@ _ABREAST, _MOST_REPORTS = 2, 4
 def title(page: str) -> None:
     """Begin a page: its name, in words what the filters keep, and one click back to everything."""
     enter()
+    entered(page)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.title(text(f"page.{page}"), anchor=False, width="content")
         kept = escape(formats.plain(said_selection()))
@@ -148,20 +150,24 @@ def data(
         with folded:
             table(name, rows, columns, opens=opens)
             with st.container(horizontal=True):
-                _download(f"{name}.csv", "download.csv", "text/csv", partial(_csv, rows, tuple(columns)))
+                download(f"{name}.csv", "download.csv", "text/csv", _csv(rows, columns))
                 if drawing is not None:
-                    _download(f"{name}.png", "download.png", "image/png", _picture(name, drawing))
+                    download(f"{name}.png", "download.png", "image/png", _picture(name, drawing))
 
 
-def _download(key: str, label: str, mime: str, made: Callable[[], bytes]) -> None:
+def download(key: str, label: str, mime: str, made: Callable[[], bytes]) -> None:
+    """A button that makes its file once it is pressed; `made` runs in a thread that belongs to no reader."""
     st.download_button(
         text(label), made, file_name=f"jixiao-{key}", mime=mime, key=f"{key}.download", type="tertiary",
         icon=":material/download:", on_click="ignore",
     )  # fmt: skip
 
 
-def _csv(rows: pl.DataFrame, columns: Sequence[str]) -> bytes:
-    return downloads.csv_bytes(rows.select(columns), heads(columns))
+def _csv(rows: pl.DataFrame, columns: Sequence[str]) -> Callable[[], bytes]:
+    # the reader's words and unit of money are asked for now: the file is made in a thread that belongs to no reader
+    shown = formats.in_unit(rows.select(columns), money_unit() or formats.WAN)
+    # more decimals than this are none of the figure's, but what binary fractions left of it
+    return partial(downloads.csv_bytes, shown.with_columns(selectors.float().round(10)), heads(columns))
 
 
 def _picture(name: str, drawing: Drawing) -> Callable[[], bytes]:

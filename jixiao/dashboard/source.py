@@ -9,6 +9,7 @@ import streamlit as st
 from .. import formats, marking, schema, words
 from ..marking import Mark
 from .state import language, run, text
+from .touched import touched_cells, touched_title
 
 LINES = 200
 """How many lines stand on the screen at once: enough to read on, few enough to stay fast in the longest report."""
@@ -88,8 +89,11 @@ def _marks(report_id: str, lines: pl.DataFrame) -> dict[int, list[Mark]]:
     """The marks of each line."""
     low, high = lines["line"].min(), lines["line"].max()
     found: dict[int, list[Mark]] = defaultdict(list)
+    touched = touched_cells(report_id)
     for row in run("source_marks", report_id=report_id, from_line=low, to_line=high).iter_rows(named=True):
         kind, title = _told(row["table"], row["column"])
+        if findings := touched.get((row["table"], row["row_id"], row["column"])):
+            kind, title = "found", " · ".join([title, *map(touched_title, findings)])
         places = marking.places(row["lines"], row["start"], row["end"], row["text"])
         for line, pieces in enumerate(places, row["line"]):
             found[line] += [Mark(start, end, kind, title) for start, end in pieces]
@@ -107,6 +111,7 @@ def _told(table: str | None, column: str | None) -> tuple[str, str]:
 def legend() -> None:
     """What the marks mean, each shown as it looks."""
     shown = " &emsp; ".join(
-        f'<mark class="{kind}">{escape(text(f"source.legend.{kind}"))}</mark>' for kind in ("figure", "text", "unread")
+        f'<mark class="{kind}">{escape(text(f"source.legend.{kind}"))}</mark>'
+        for kind in ("figure", "found", "text", "unread")
     )
     st.html(f'<p lang="{language()}" class="muted">{shown}</p>')

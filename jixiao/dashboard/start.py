@@ -31,6 +31,14 @@ mark.cited {background: %(read)s; font-weight: 600; padding: 0 .1em}
 mark.figure {background: %(read)s}
 mark.text {border-bottom: 1px solid %(rule)s}
 mark.unread {border: 1px dashed %(alert)s; background: %(unread)s}
+mark.found {background: %(unread)s; border-bottom: 2px solid %(alert)s; font-weight: 600}
+mark.found::after {content: '⚠'; font-size: .7em; vertical-align: super}
+mark.stated {background: %(unread)s; outline: 1px solid %(alert)s; font-weight: 600; padding: 0 .1em}
+.severity {white-space: nowrap}
+.severity b {margin-right: .25em}
+.severity b.error {color: %(error)s}
+.severity b.warning {color: %(alert)s}
+.arithmetic {font-variant-numeric: tabular-nums; margin: .2rem 0; overflow-wrap: anywhere}
 mark.unread::after {content: '?'; font-size: .7em; vertical-align: super}
 .source {font-size: .95rem; line-height: 1.75}
 .source div {display: flex; gap: .8rem}
@@ -39,14 +47,32 @@ mark.unread::after {content: '?'; font-size: .7em; vertical-align: super}
 .source div.wanted {background: %(unread)s; outline: 1px solid %(alert)s}
 """
 
+_STEPS = """
+// What the reader does to a filter or a tab is a step that the browser's back button takes back. Streamlit overwrites
+// the URL instead; what it puts right by itself, on arrival or after a step back, it may go on overwriting.
+if (!window.jixiaoSteps) {
+  window.jixiaoSteps = true
+  let acted = false
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => { acted = true }, true)
+  addEventListener("popstate", () => { acted = false }, true)
+  const replace = history.replaceState.bind(history)
+  history.replaceState = (state, title, url) => {
+    const elsewhere = url != null && new URL(url, location).href !== location.href
+    acted && elsewhere ? history.pushState(state, title, url) : replace(state, title, url)
+  }
+}
+"""
+
 
 def configure() -> None:
     """Name and width of the page, and the few things that the theme cannot set."""
     st.set_page_config(page_title=text("app.title"), layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     palette = look().palette
     tints = {"read": f"{palette.executed}33", "unread": f"{palette.alert}29"}
-    tints |= {"rule": palette.rule, "alert": palette.alert}
+    tints |= {"rule": palette.rule, "alert": palette.alert, "error": palette.error}
     st.html(f"<style>{_STYLE % tints}</style>")
+    with st.sidebar:  # at the end of the page it would take up room
+        st.html(f"<script>{_STEPS}</script>", unsafe_allow_javascript=True)
 
 
 def enter() -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from .. import database, places, words
+from .. import database, places, verdicts, words
+from ..findings_export import rule_groups
 from ..formats import WAN, YI, MoneyUnit, marked_names
 from ..theme import DARK, LIGHT, Look
 
@@ -103,6 +104,8 @@ def run(name: str, **params: object) -> pl.DataFrame:
         "basis": lambda: chosen("basis"),
         "low_line": lambda: chosen("low"),
         "execution_line": lambda: chosen("rate"),
+        "groups": rule_groups,
+        "verdicts": lambda: verdicts.read().json(),
     }
     declared = database.parameters(name)
     known = {key: get() for key, get in shared.items() if key in declared}

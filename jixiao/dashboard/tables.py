@@ -14,8 +14,9 @@ from .opening import key_of, open_row
 from .state import language, money_unit, text
 
 _TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 225, "line": 185, "indicator": 240}
+_TEXT_WIDTHS |= {"finding": 300, "severity": 72, "verdict": 70, "rule": 140}
 _TEXT_WIDTHS |= {"worst_indicator": 220}
-_NAMES = ("name", "indicator", "line", "reason", "snippet")
+_NAMES = ("name", "indicator", "line", "reason", "snippet", "finding")
 _PIXELS, _WHOLE_ROWS = 7.2, 12
 """About what a Latin character takes in a table, a Chinese one takes two; how many rows stand without scrolling."""
 _WRAPPING = 62

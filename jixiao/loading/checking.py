@@ -46,7 +46,7 @@ class Checking:
     def _check(self, reports: dict[str, Parsed]) -> None:
         from ..checks import check, frames
 
-        checked = check(frames((parsed.batches, parsed.decimals) for parsed in reports.values()))
+        checked = check(frames((parsed.batches, parsed.printed) for parsed in reports.values()))
         made = {"findings": checked.findings, "evidence": checked.evidence, "coverage": checked.coverage}
         for table, frame in made.items():
             for batch in frame.to_arrow().cast(arrow_schema(table)).to_batches():

@@ -25,12 +25,10 @@ Parse = Callable[[str, bytes], "tuple[Facts, list[Unread]]"]
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What one report gave: its rows, with how many decimals its figures are printed, and how many facts, figures and
-    cited figures they are.
-    """
+    """What one report gave: its rows, how they are printed, and how many facts, figures and cited figures they are."""
 
     batches: "Batches"
-    decimals: "Batches"
+    printed: "Batches"
     counts: tuple[int, int, int]
 
 
@@ -54,7 +52,7 @@ def parse_bytes(file_name: str, content: bytes) -> "tuple[Facts, list[Unread]]":
 
 def read_report(parse: Parse, file_name: str, content: bytes) -> Outcome:
     """One report's rows. Whatever goes wrong in it is its own failure."""
-    from ..store.rows import printed_decimals, to_batches
+    from ..store.rows import as_printed, to_batches
 
     try:
         facts, unread = parse(file_name, content)
@@ -63,7 +61,7 @@ def read_report(parse: Parse, file_name: str, content: bytes) -> Outcome:
         count = sum(len(rows[table]) for table in TABLES if table not in _NO_FACTS)
         return Parsed(
             to_batches({**rows, "unread": numbers}),
-            printed_decimals(rows),
+            as_printed(rows),
             (count, report.figure_count, report.cited_count),
         )
     except ReportError as error:

@@ -18,7 +18,7 @@ for that.
 """
 
 from .manifest import CacheError, FileEntry, ReportEntry, Segment, State, read_state, segment_file, state_identity
-from .rows import Batches, printed_decimals, to_batches
+from .rows import Batches, as_printed, to_batches
 from .store import Store, Writing
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "State",
     "Store",
     "Writing",
-    "printed_decimals",
+    "as_printed",
     "read_state",
     "segment_file",
     "state_identity",

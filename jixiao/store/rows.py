@@ -35,12 +35,23 @@ def to_batches(rows: Mapping[str, Sequence[Any]]) -> Batches:
     return {table: _batch(table, rows.get(table, ())) for table in STORED}
 
 
-def printed_decimals(rows: Mapping[str, Sequence[Any]]) -> Batches:
-    """For tables with figures one batch: for every figure's column `<column>_decimals`, how many it was printed with.
+_PLACED = {"amounts": "value", "statements": "text", "projects": "name"}
+"""Tables whose rows follow each other in the text → the column that says where each begins."""
 
-    Not stored: the columns have one scale. NULL where nothing is printed; negative where an amount in 亿元 was.
+
+def as_printed(rows: Mapping[str, Sequence[Any]]) -> Batches:
+    """What checks want to know of rows and the tables do not hold, a row a row: how they are printed.
+
+    For every figure's column `<column>_decimals`: NULL where nothing is printed, negative where an amount in 亿元 was.
+    For what stands in running text its `line` and `start`, as in its citation.
     """
-    return {table: _decimals_batch(table, rows.get(table, ())) for table in TABLES if _figures(table)}
+    places = {
+        (cited.table, cited.row_id): (cited.line, cited.start)
+        for cited in rows.get("citations", ())
+        if _PLACED.get(cited.table) == cited.column
+    }
+    tables = [table for table in TABLES if _figures(table) or table in _PLACED]
+    return {table: _printed_batch(table, rows.get(table, ()), places) for table in tables}
 
 
 @cache
@@ -48,15 +59,22 @@ def _figures(table: str) -> list[str]:
     return [column.name for column in _schema(table) if str(column.type) == _DECIMAL]
 
 
-def _decimals_batch(table: str, rows: Sequence[Any]) -> "pa.RecordBatch":
+def _printed_batch(
+    table: str, rows: Sequence[Any], places: Mapping[tuple[str, str], tuple[int, int]]
+) -> "pa.RecordBatch":
     import pyarrow as pa
 
-    names = _figures(table)
-    arrays = [_array([_places(getattr(row, name)) for row in rows], pa.int32()) for name in names]
-    return pa.RecordBatch.from_arrays(arrays, names=[f"{name}_decimals" for name in names])
+    columns: dict[str, list[int | None]] = {
+        f"{name}_decimals": [_decimals_of(getattr(row, name)) for row in rows] for name in _figures(table)
+    }
+    if table in _PLACED:
+        key = next(iter(TABLES[table].__dataclass_fields__))
+        found = [places.get((table, getattr(row, key)), (None, None)) for row in rows]
+        columns |= {"line": [line for line, _ in found], "start": [start for _, start in found]}
+    return pa.RecordBatch.from_arrays([_array(column, pa.int32()) for column in columns.values()], names=[*columns])
 
 
-def _places(value: Decimal | int | None) -> int | None:
+def _decimals_of(value: Decimal | int | None) -> int | None:
     if value is None:
         return None
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0

@@ -5,6 +5,7 @@ Report text is never in it. A template names its values in braces; the words of 
 
 from .bridge import WORDS as BRIDGE
 from .charts import WORDS as CHARTS
+from .check_page import WORDS as CHECK_PAGE
 from .checks import WORDS as CHECKS
 from .columns import WORDS as COLUMNS
 from .execution import WORDS as EXECUTION
@@ -24,7 +25,7 @@ _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
 _SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS)
-for _words in (*_SHARED, OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT):
+for _words in (*_SHARED, OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT, CHECK_PAGE):
     if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")
     CATALOGUE |= _words

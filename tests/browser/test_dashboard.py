@@ -14,7 +14,7 @@ from .conftest import Visit
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 Open = Callable[..., Visit]
-PAGES = ["", "structure", "execution", "low_scores", "project", "source"]
+PAGES = ["", "structure", "execution", "low_scores", "checks", "project", "source"]
 IDS = ["overview", *PAGES[1:]]
 LOOKS = {
     "zh-1280-light": (1280, "light", "中文"),
@@ -26,6 +26,7 @@ LOOKS = {
 PARTS = [
     *(("structure", f"structure.tab.{part}") for part in ("bridge", "income", "changes", "public")),
     *(("execution", f"execution.tab.{part}") for part in ("why", "moves", "unspent")),
+    ("checks", "checks.tab.coverage"),
     ("project", "project"),
     ("source", "line"),
 ]
@@ -160,5 +161,6 @@ def test_hostile_text_is_inert(page: str, hostile: str, visit: Open) -> None:
     assert seen.page.locator(f"{main} img").count() == 0
     assert seen.page.locator(f"{main} a[href*='x.invalid']").count() == 0
     assert seen.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
-    if page not in ("project", "source"):  # these show names in the cells of a canvas, or no text of these reports
+    # these show names in the cells of a canvas, or no text of these reports
+    if page not in ("checks", "project", "source"):
         assert "<img src=x onerror=alert(1)>**粗**倒" in seen.page.inner_text("[data-testid=stMain]")

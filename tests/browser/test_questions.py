@@ -105,7 +105,7 @@ def test_a_bar_opens_the_line_that_prints_it(overview: Visit) -> None:
     marked = overview.page.locator(f"{DRAWER} mark").all_text_contents()
     assert {"5319.57", "10572.55", "10562.88"} <= set(marked)
     # and one click more leads to the line in the whole text
-    overview.page.locator(f"{DRAWER} button:has-text('在原文中查看')").first.click()
+    overview.page.locator(f"{DRAWER} a:has-text('在原文中查看')").first.click()
     overview.page.wait_for_selector("h1:has-text('来源')")
     overview.settle()
     assert "5319.57" in overview.page.inner_text(".source .wanted")

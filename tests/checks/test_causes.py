@@ -13,7 +13,7 @@ from jixiao.checks.findings import Checked, found
 from jixiao.checks.relations import Relations, percent, same, total
 from jixiao.checks.rule import RULES, Rule
 from jixiao.checks.tables import Tables
-from jixiao.store import printed_decimals, to_batches
+from jixiao.store import as_printed, to_batches
 
 MONEY = st.decimals(10, 9_999, places=2)
 # a whole and its two parts, each printed in two sections; and the share of one part, once
@@ -44,7 +44,7 @@ def _checked(values: dict[tuple[str, str], Decimal]) -> Checked:
     share = 100 * values["甲", "人员"] / values["甲", "合计"]
     rows.append(example.amount("甲", "占比", "share_pct", f"{share:.2f}", "%"))
     given = example.rows(rows)
-    facts = Tables(checks.frames([(to_batches(given), printed_decimals(given))]))
+    facts = Tables(checks.frames([(to_batches(given), as_printed(given))]))
     return found(facts, evaluate(facts, [_rule()]))
 
 

@@ -12,7 +12,7 @@ from jixiao import checks
 from jixiao.checks import example
 from jixiao.checks.tables import ROW_IDS
 from jixiao.schema import TABLES
-from jixiao.store import Batches, printed_decimals, to_batches
+from jixiao.store import Batches, as_printed, to_batches
 from tests.checks.consistent import World, changed, worlds
 
 TABLE_OF = {row: table for table, row in TABLES.items()}
@@ -59,7 +59,7 @@ def _renamed(rows: Iterable[Any], number: int) -> tuple[Batches, Batches]:
         tables[table] = [
             replace(row, **{id: _id(getattr(row, id), number) for id in ids if getattr(row, id)}) for row in given_rows
         ]
-    return to_batches(tables), printed_decimals(tables)
+    return to_batches(tables), as_printed(tables)
 
 
 def _id(id: str, number: int) -> str:

@@ -13,7 +13,7 @@ from jixiao.checks.evaluate import OUTCOMES, evaluate
 from jixiao.checks.relations import Relations, at_most, percent, total
 from jixiao.checks.rule import RULES, Rule
 from jixiao.checks.tables import Tables
-from jixiao.store import printed_decimals, to_batches
+from jixiao.store import as_printed, to_batches
 
 AMOUNTS = st.decimals(0, 100_000, places=6)
 PLACES = st.integers(0, 4)
@@ -28,7 +28,7 @@ def tables(*amounts: str | None, damaged: bool = False) -> Tables:
     names = ("original_budget", "final_budget", "executed", "execution_pct")
     row = example.fund("total", damaged=damaged, **dict(zip(names, amounts, strict=False)))
     rows = example.rows([example.project(), row])
-    return Tables(checks.frames([(to_batches(rows), printed_decimals(rows))]))
+    return Tables(checks.frames([(to_batches(rows), as_printed(rows))]))
 
 
 def outcome(facts: Tables, relate: Any) -> str:

@@ -1,5 +1,17 @@
 """The rules, a module a group. Their order is the order in which a failure that breaks several is told."""
 
-from . import funds, sums, compositions, classification, holdings, budgets, rates, shares, repeats
+from . import funds, form, sums, compositions, classification, holdings, budgets, rates, shares, counts, repeats  # noqa: I001
 
-__all__ = ["budgets", "classification", "compositions", "funds", "holdings", "rates", "repeats", "shares", "sums"]
+__all__ = [
+    "budgets",
+    "classification",
+    "compositions",
+    "counts",
+    "form",
+    "funds",
+    "holdings",
+    "rates",
+    "repeats",
+    "shares",
+    "sums",
+]

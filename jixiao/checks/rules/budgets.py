@@ -13,6 +13,11 @@ from ..totals import TOTAL_WORDS
 _EVALUATION = ("部门整体支出绩效自评报告", "self-evaluation report of a whole department")
 _BUDGET = ("original_budget", "adjustment", "final_budget")
 _PROJECTS = {"planned": "original_budget", "added": "adjustment", "adjusted": "final_budget"}
+_PROJECT_WORDS = {
+    "planned": "^年初(安排)?(预算)?项目$",
+    "added": "^年中追加(预算)?项目$",
+    "adjusted": "^调整后(预算)?项目$",
+}
 
 
 @rule(
@@ -62,8 +67,9 @@ def _passages(found: pl.DataFrame, first: pl.Expr, *by: str) -> GroupBy:
     **TOTAL_WORDS,
 )
 def projects(tables: Tables) -> list[Relations]:
-    found = accounts(tables).filter(pl.col("kind").is_in(list(_PROJECTS)))
-    kind, measure = pl.col("kind"), pl.col("measure")
+    item, kind, measure = pl.col("item"), pl.col("kind"), pl.col("measure")
+    told = pl.coalesce(*(pl.when(item.str.contains(word)).then(pl.lit(name)) for name, word in _PROJECT_WORDS.items()))
+    found = accounts(tables).filter(kind == "project").with_columns(kind=told).drop_nulls("kind")
     frames = []
     for of in (_PROJECTS, dict.fromkeys(_PROJECTS, "count")):
         cells = [pl.col("cell").filter(kind == name, measure == one).first().alias(name) for name, one in of.items()]

@@ -8,9 +8,9 @@ from ..relations import Relations, total
 from ..rule import rule
 from ..tables import Tables
 from ..totals import TOTAL_WORDS, with_printed
+from ..wholes import ALL_BUT_ROUNDING
 
 _ACCOUNTS = ("部门决算公开的说明", "the explanation of a department's accounts")
-_ALL_BUT_ROUNDING = 99.5
 _FUNDS = {"一般公共预算": "general", "政府性基金": "government_fund"}
 _TOTAL = amount("一般公共预算财政拨款支出决算总体情况", "一般公共预算财政拨款支出", "executed", "100.00")
 _ITEMS = (
@@ -25,7 +25,7 @@ def _items(tables: Tables) -> pl.DataFrame:
         tables["functions"]
         .filter(pl.col("item").is_not_null(), pl.col("class").is_not_null())
         .with_columns(
-            name=folded("class"),
+            name=_class("class"),
             spent=tables.cell("functions", "executed"),
             changed=tables.cell("functions", "change"),
         )
@@ -33,6 +33,11 @@ def _items(tables: Tables) -> pl.DataFrame:
     number = pl.col("seq")
     whole = (number.n_unique() == pl.len()) & (number.min() == 1) & (number.max() == pl.len())
     return items.filter(whole.over("report", "fund").fill_null(False))
+
+
+def _class(column: str) -> pl.Expr:
+    """教育支出, 教育支出(类), 教育(类)支出: one class."""
+    return folded(column).str.replace("(类)", "", literal=True).str.strip_suffix("支出")
 
 
 def _complete(cells: str) -> pl.Expr:
@@ -59,7 +64,7 @@ def functions(tables: Tables) -> list[Relations]:
     )
     place = ["report", "name"]
     items = _items(tables).filter(pl.col("fund") == "一般公共预算").group_by(place).agg(parts="spent")
-    whole = classes.with_columns(name=pl.col("item").str.strip_suffix("(类)"))
+    whole = classes.with_columns(name=_class("item"))
     whole = whole.unique(place, keep="first", maintain_order=True).join(items, on=place)
     # an item without a printed amount makes the class one that cannot be assessed
     return [total(whole.with_columns(cell=pl.when(_complete("parts")).then("cell")), "cell", lists=["parts"])]
@@ -141,7 +146,7 @@ def classes(tables: Tables) -> list[Relations]:
     )
     shares = accounts(tables).filter("is_class", pl.col("measure") == "share_pct").group_by("report", "section")
     # shares short of the whole: a class was not read
-    short = shares.agg(pl.col("value").sum()).filter(pl.col("value") < _ALL_BUT_ROUNDING)
+    short = shares.agg(pl.col("value").sum()).filter(pl.col("value") < ALL_BUT_ROUNDING)
     whole = found.filter(pl.col("kind") == "general").unique("report", keep="first", maintain_order=True)
     read = whole.join(parts.join(short, on=["report", "section"], how="anti"), on="report")
     return [total(read, "cell", lists=["parts"])]

@@ -33,7 +33,7 @@ def staff(tables: Tables) -> list[Relations]:
     kinds = ("staff", "active", "retired_veterans", "retired")
     frame = wide(tables, kinds, ("count",)).drop_nulls(["staff", "active", "retired"])
     # some mean by it only those in service: then it is their number
-    value = accounts(tables).select("cell", "value")
+    value = accounts(tables).filter(pl.col("measure") == "count").select("cell", "value")
     for kind in ("staff", "active"):
         frame = frame.join(value.rename({"value": f"{kind}_value"}), left_on=kind, right_on="cell", how="left")
     return with_printed(frame.filter(pl.col("staff_value") != pl.col("active_value")), "staff", kinds[1:])

@@ -71,9 +71,7 @@ def change(tables: Tables) -> list[Relations]:
 )
 def execution(tables: Tables) -> list[Relations]:
     rates = accounts(tables).filter(pl.col("measure") == "execution_pct")
-    own = latest(tables, rates, "executed", ("executed",), ("report", "section", "subject"))
-    own = latest(tables, own, "final", ("final_budget",), ("report", "section", "subject"))
-    found = own.drop_nulls(["executed", "final"])
+    found = _own_amounts(tables, rates)
     # a rate that names no item of its own speaks of what heads its line
     rest = rates.join(found, on="cell", how="anti").filter(pl.col("item").str.contains(_OF_ALL))
     heads = (
@@ -87,6 +85,23 @@ def execution(tables: Tables) -> list[Relations]:
         headed = rest.join(heads, on=["report", "line"]).rename({"final_budget": "final"})
         frames.append(headed.select("cell", "executed", "final").drop_nulls())
     return [percent(pl.concat(frames), "cell", {"executed": 1}, {"final": 1})]
+
+
+def _own_amounts(tables: Tables, rates: pl.DataFrame) -> pl.DataFrame:
+    """Rates whose item's own amounts are printed in the section, with that of its budgets that suits the rate better.
+
+    Some places print how much of the original budget was spent, and a rate does not say of which it is.
+    """
+    by = ("report", "section", "subject")
+    own = latest(tables, rates, "executed", ("executed",), by, place="executed_in")
+    own = latest(tables, own, "final", ("final_budget",), by, place="final_in")
+    own = latest(tables, own, "original", ("original_budget",), by, place="original_in")
+    final, original = (
+        (100 * pl.col("executed_value") / pl.col(f"{name}_value") - pl.col("value")).abs().fill_nan(0)
+        for name in ("final", "original")
+    )
+    suits = pl.when((original < final) | pl.col("final").is_null()).then("original").otherwise("final")
+    return own.with_columns(final=suits).drop_nulls(["executed", "final"])
 
 
 @rule(
@@ -140,19 +155,29 @@ def execution_elsewhere(tables: Tables) -> list[Relations]:
     ],
 )
 def completion(tables: Tables) -> list[Relations]:
-    """Three figures in a row: the task, what was done in the same unit, and the percentage."""
+    """Figures in a row: the task, what was done in the same unit, and the percentage.
+
+    Between the task and what was done, a figure of another unit may stand.
+    """
+    told = (pl.col("unit") == "%") & pl.col("item").str.contains("完成.*任务|任务.*完成")
     found = accounts(tables).filter(pl.col("measure").is_in(["value", "count"]))
+    # the lines that such a percentage stands in
+    lines = found.filter(told).select("report", "section", "line").unique()
+    found = found.join(lines, on=lines.columns, how="semi", nulls_equal=True).sort("at")
     before = {
         f"{name}_{back}": pl.col(name).shift(back).over("report", "section")
-        for back in (1, 2)
+        for back in (1, 2, 3)
         for name in ("cell", "item", "unit", "at", "line")
     }
-    rows = found.sort("at").with_columns(**before)
-    told = (pl.col("unit") == "%") & pl.col("item").str.contains("完成.*任务|任务.*完成")
-    task = pl.col("item_2").str.contains("任务") & ~pl.col("item_1").str.contains("任务|目标|计划")
-    in_row = (pl.col("at") - pl.col("at_2") == 2) & pl.col("line").eq_missing(pl.col("line_2"))
-    frame = rows.filter(told, task, in_row, pl.col("unit_1") == pl.col("unit_2"))
-    return [percent(frame, "cell", {"cell_1": 1}, {"cell_2": 1})]
+    rows = found.with_columns(**before).filter(told, ~pl.col("item_1").str.contains("任务|目标|计划"))
+    frames = []
+    for back in (2, 3):
+        same_unit = pl.col("unit_1") == pl.col(f"unit_{back}")
+        between = pl.lit(True) if back == 2 else pl.col("unit_2") != pl.col("unit_1")
+        in_row = (pl.col("at") - pl.col(f"at_{back}") == back) & pl.col("line").eq_missing(pl.col(f"line_{back}"))
+        task = pl.col(f"item_{back}").str.contains("任务")
+        frames.append(rows.filter(task, same_unit, between, in_row).select("cell", "cell_1", task=f"cell_{back}"))
+    return [percent(pl.concat(frames), "cell", {"cell_1": 1}, {"task": 1})]
 
 
 @rule(

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ..accounts import accounts, folded
+from ..accounts import accounts, folded, prepared
 from ..example import amount, statement
 from ..relations import Relations, given, same
 from ..rule import EXACT, INTERVAL, rule
@@ -95,7 +95,7 @@ def _differs_in_last_digit() -> pl.Expr:
     ],
 )
 def values(tables: Tables) -> list[Relations]:
-    return [same(_repeated(tables).filter(~_differs_in_last_digit()), "cell", "other")]
+    return [same(prepared(tables, "repeats", _repeated).filter(~_differs_in_last_digit()), "cell", "other")]
 
 
 @rule(
@@ -118,7 +118,7 @@ def values(tables: Tables) -> list[Relations]:
     ],
 )
 def last_digit(tables: Tables) -> list[Relations]:
-    frame = _repeated(tables).filter(_differs_in_last_digit()).with_columns(holds=pl.lit(False))
+    frame = prepared(tables, "repeats", _repeated).filter(_differs_in_last_digit()).with_columns(holds=pl.lit(False))
     told = frame.with_columns(
         one=pl.col("value").round(2).cast(pl.String), another=pl.col("other_value").round(2).cast(pl.String)
     )
@@ -258,12 +258,14 @@ def reason(tables: Tables) -> list[Relations]:
     families = {kind: number for number, family in enumerate(_APART) for kind in family}
     known = of.with_columns(family=pl.col("about").replace_strict(families, default=None)).drop_nulls("family")
     by = ["report", "words", "family"]
+    everywhere = told.group_by("report", "words").agg(places="cell")
     first = known.unique(by, keep="first", maintain_order=True)
-    before = first.select(*by, before_cell="cell", other="about", other_name="name")
+    before = first.select(*by, other="about", other_name="name")
     frame = known.join(before, on=by, maintain_order="left").filter(pl.col("about") != pl.col("other"))
+    frame = frame.join(everywhere, on=["report", "words"], maintain_order="left")
     shown = pl.col("words").str.head(_SHOWN)
     frame = frame.with_columns(
         holds=pl.lit(False),
         words=pl.when(pl.col("words").str.len_chars() > _SHOWN).then(shown + "…").otherwise("words"),
     )
-    return [given(frame, "holds", "cell", ["before_cell"], details=["name", "other_name", "words"])]
+    return [given(frame, "holds", "cell", lists=["places"], details=["name", "other_name", "words"])]

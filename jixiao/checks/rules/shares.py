@@ -68,19 +68,32 @@ def _of_items(tables: Tables) -> pl.DataFrame:
     example=[
         amount("基本情况", "财政拨款", "final_budget", "100.00"),
         amount("基本情况", "人员经费", "final_budget", "60.00"),
-        amount("基本情况", "人员经费", "share_pct", "60.00", "%"),
-        amount("基本情况", "项目经费", "final_budget", "30.00"),
-        amount("基本情况", "项目经费", "share_pct", "40.00", "%"),
+        amount("基本情况", "人员经费", "share_pct", "60", "%"),
+        amount("基本情况", "项目经费", "final_budget", "39.60"),
+        amount("基本情况", "项目经费", "share_pct", "40", "%"),
     ],
     **TOTAL_WORDS,
 )
 def parts(tables: Tables) -> list[Relations]:
-    told = shares(tables).filter(~pl.col("whole_kind").is_in(_TOLD_ELSEWHERE).fill_null(False))
-    each = told.unique(["whole", "item"], keep="first", maintain_order=True)
-    frame = each.group_by("whole", maintain_order=True).agg(parts="part", shares=pl.col("value").sum())
-    whole = (pl.col("shares") - _ALL).abs() <= _ROUNDING
-    return [total(frame.filter(whole, pl.col("parts").list.len() > 1), "whole", lists=["parts"])]
+    each = shares(tables).unique(["whole", "item"], keep="first", maintain_order=True)
+    frame = each.group_by("whole", maintain_order=True).agg(
+        "kind", pl.col("whole_kind").first(), parts="part", shares=pl.col("value").sum()
+    )
+    told = pl.any_horizontal(
+        (pl.col("whole_kind") == whole)
+        & pl.all_horizontal(pl.lit(value=True), *(pl.col("kind").list.contains(kind) for kind in kinds))
+        for whole, kinds in _TOLD_ELSEWHERE.items()
+    )
+    complete = ((pl.col("shares") - _ALL).abs() <= _ROUNDING) & (pl.col("parts").list.len() > 1)
+    return [total(frame.filter(complete, ~told.fill_null(False)), "whole", lists=["parts"])]
 
 
-_TOLD_ELSEWHERE = ("income", "expenditure", "three", "whole", "procurement", "general")
-"""Wholes whose parts the template names: rules of their own add them up."""
+_TOLD_ELSEWHERE: dict[str, tuple[str, ...]] = {
+    "income": ("fiscal_income", "business_income", "other_income"),
+    "expenditure": ("basic", "project"),
+    "whole": ("basic", "project"),
+    "three": ("cars", "receptions"),
+    "procurement": (),
+    "general": (),
+}
+"""Wholes with parts that the template names: rules of their own add them up."""

@@ -1,10 +1,13 @@
 """Sums of the accounts: a whole and the parts that the documents' template prints with it."""
 
+import polars as pl
+
 from ..example import amount
 from ..relations import Relations, total
 from ..rule import rule
 from ..tables import Tables
-from ..totals import MONEY, TOTAL_WORDS, sums, wide
+from ..totals import MONEY, TOTAL_WORDS, sums, wide, with_printed
+from ..wholes import ALL_BUT_ROUNDING, shares
 
 _ACCOUNTS = ("部门决算公开的说明和所附收支总表", "the explanation of a department's accounts and its summary table")
 _OVERALL = "收入支出决算总体情况"
@@ -94,7 +97,18 @@ def both_sides(tables: Tables) -> list[Relations]:
 )
 def income_kinds(tables: Tables) -> list[Relations]:
     kinds = ("fiscal_income", "upper_income", "business_income", "operating_income", "affiliate_income", "other_income")
-    return sums(tables, ("income", *kinds), ("fiscal_income", "business_income", "other_income"))
+    needed = ("fiscal_income", "business_income", "other_income")
+    return _of_all_kinds(tables, ("income", *kinds), needed, ("executed",))
+
+
+def _of_all_kinds(
+    tables: Tables, kinds: tuple[str, ...], needed: tuple[str, ...], measures: tuple[str, ...]
+) -> list[Relations]:
+    """The sums, but for wholes with a kind that the template does not know: the shares of those known fall short."""
+    frame = wide(tables, kinds, measures).drop_nulls([kinds[0], *needed])
+    known = shares(tables).filter(pl.col("kind").is_in(kinds)).unique(["whole", "item"], keep="first")
+    short = known.group_by("whole").agg(pl.col("value").sum()).filter(pl.col("value") < ALL_BUT_ROUNDING)
+    return with_printed(frame.join(short, left_on=kinds[0], right_on="whole", how="anti"), kinds[0], kinds[1:])
 
 
 @rule(
@@ -116,9 +130,9 @@ def income_kinds(tables: Tables) -> list[Relations]:
 )
 def expenditure_kinds(tables: Tables) -> list[Relations]:
     kinds = ("basic", "project", "handed_up", "operating", "subsidies")
-    accounts_ = sums(tables, ("expenditure", *kinds), ("basic", "project"))
-    budgets = sums(tables, ("whole", "basic", "project"), ("basic", "project"), measures=MONEY)
-    return [*accounts_, *budgets]
+    wholes = {"expenditure": ("executed",), "whole": MONEY, "first_executed": MONEY}
+    found = [_of_all_kinds(tables, (whole, *kinds), kinds[:2], measures) for whole, measures in wholes.items()]
+    return [relation for relations in found for relation in relations]
 
 
 @rule(
@@ -136,4 +150,8 @@ def expenditure_kinds(tables: Tables) -> list[Relations]:
     **TOTAL_WORDS,
 )
 def basic(tables: Tables) -> list[Relations]:
-    return sums(tables, ("basic", "personnel", "running"), ("personnel", "running"), measures=MONEY)
+    kinds = ("basic", "personnel", "running")
+    # basic expenditure of all funds stands in chapters before that on the parts of one fund's: not the same whole
+    own = pl.col("section").str.contains("基本支出") | (pl.col("lines") == 1)
+    frame = wide(tables, kinds, MONEY).drop_nulls(kinds).filter(own)
+    return with_printed(frame, "basic", kinds[1:])
