@@ -33,7 +33,7 @@ def _sentence(rule: str, figures: Row, detail: Row, evidence: Sequence[Row], lan
     stated = next((row for row in evidence if row["role"] == "stated"), None)
     decimals = _decimals(evidence)
     numbers = {name: _number(figures.get(name), decimals) for name in ("printed", "expected", "difference")}
-    values = {name: _told(value) for name, value in detail.items() if name not in ("also", "kind")}
+    values = {name: _told(value, language) for name, value in detail.items() if name not in ("also", "kind")}
     unit = _unit(stated["unit"] if stated else None, language)
     what = _what(stated, language, project) if stated else ""
     told = words.CATALOGUE[f"rule.{rule}.sentence"][words.index(language)]
@@ -133,7 +133,12 @@ def _number(value: Any, decimals: int) -> str:
     return formats.rounded(exact, max(decimals, -exponent if isinstance(exponent, int) else 0))
 
 
-def _told(value: Any) -> str:
+def _told(value: Any, language: str) -> str:
+    """A value of a rule's own: words of the catalogue by their key, a figure, or text of the report."""
+    if isinstance(value, str) and value.startswith("profile.") and words.has(value):
+        return words.text(value, language)
+    if isinstance(value, float):
+        return _number(value, 0)
     return formats.plain(str(formats.NOT_PRINTED if value is None else value))
 
 

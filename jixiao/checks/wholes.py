@@ -51,15 +51,14 @@ _ALIKE = (("cell",), ("report", "section", "part_measure"))
 def _by_template() -> pl.Expr:
     spent = pl.col("part_measure") == "executed"
     of = {
+        "general": pl.col("is_class"),
         "expenditure fiscal": spent & pl.col("kind").is_in(["general", "government_fund", "state_capital"]),
         "expenditure": spent & (pl.col("kind") == "fiscal"),
         "procurement": pl.col("kind") == "to_smaller",
         "procurement to_smaller": pl.col("kind") == "to_smallest",
     }
-    wholes = pl.when("is_class").then(pl.lit("general"))
-    for kinds, condition in of.items():
-        wholes = wholes.when(condition).then(pl.lit(kinds))
-    return wholes.otherwise(None).str.split(" ")
+    named = [pl.when(condition).then(pl.lit(kinds)) for kinds, condition in of.items()]
+    return pl.coalesce(named).str.split(" ")
 
 
 def _of_template(tables: Tables, printed: pl.DataFrame) -> pl.DataFrame:

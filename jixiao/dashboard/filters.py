@@ -21,7 +21,7 @@ def sidebar(options: pl.DataFrame) -> None:
         _reports(options)
         _projects(options)
         _lines()
-        _switch("money", list(MONEY_UNITS), {name: text(f"money.{name}") for name in MONEY_UNITS}, "money")
+        _switch("money", list(MONEY_UNITS), {name: text(f"money.choose.{name}") for name in MONEY_UNITS}, "money")
 
 
 def _switch(key: str, options: list[str], names: dict[str, str], label: str) -> None:

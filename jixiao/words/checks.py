@@ -1,6 +1,7 @@
 """Words of the checks: severities, groups, outcomes, how a finding is told. What a rule says stands with the rule."""
 
 from ..checks.rule import RULES, Words
+from ..scoring import PROFILES
 
 WORDS: dict[str, Words] = {
     "severity.error": ("错误", "Error"),
@@ -47,3 +48,4 @@ WORDS: dict[str, Words] = {
 _TOLD = ("name", "meaning", "why", "basis", "verify", "tolerance", "sentence")
 for _rule in RULES.values():
     WORDS |= {f"rule.{_rule.id}.{part}": getattr(_rule, part) for part in _TOLD}
+WORDS |= {f"profile.{_profile.id}": _profile.name for _profile in PROFILES.values()}

@@ -1,17 +1,42 @@
-"""The rules, a module a group. Their order is the order in which a failure that breaks several is told."""
+"""The rules, a module a matter. A failure that breaks several is told by the group that comes first in `GROUPS`."""
 
-from . import funds, form, sums, compositions, classification, holdings, budgets, rates, shares, counts, repeats  # noqa: I001
+from ..rule import GROUPS, RULES
+from . import (
+    budgets,
+    classification,
+    compositions,
+    costs,
+    counts,
+    form,
+    funds,
+    grade,
+    holdings,
+    narrative,
+    rates,
+    repeats,
+    shares,
+    sums,
+    time,
+)
 
 __all__ = [
     "budgets",
     "classification",
     "compositions",
+    "costs",
     "counts",
     "form",
     "funds",
+    "grade",
     "holdings",
+    "narrative",
     "rates",
     "repeats",
     "shares",
     "sums",
+    "time",
 ]
+
+_ordered = sorted(RULES.values(), key=lambda rule: GROUPS.index(rule.group))
+RULES.clear()
+RULES.update({rule.id: rule for rule in _ordered})

@@ -20,6 +20,10 @@ _SCOPES = (
 _OF_ONE_PLACE = ("change", "change_pct", "share_pct", "adjustment_pct", "variance_pct", "execution_pct")
 _SHORTEST_NAME = 4
 _SHOWN = 40
+_LISTED_ONCE = (
+    *("fiscal_income", "upper_income", "business_income", "operating_income", "affiliate_income", "other_income"),
+    *("handed_up", "operating", "subsidies", "goods", "works", "services"),
+)
 _APART = (
     ("basic", "project"),
     ("personnel", "running"),
@@ -269,3 +273,28 @@ def reason(tables: Tables) -> list[Relations]:
         words=pl.when(pl.col("words").str.len_chars() > _SHOWN).then(shown + "…").otherwise("words"),
     )
     return [given(frame, "holds", "cell", lists=["places"], details=["name", "other_name", "words"])]
+
+
+@rule(
+    "repeats-item",
+    "note",
+    group="repeats",
+    name=("一项列了两次", "an item listed twice"),
+    meaning=("一个构成里，每一项只列一次。", "Each part of a whole is listed once."),
+    why=("多半是一个名称写错了，另一项就被漏掉了。", "Mostly one of the names is wrong and another item is left out."),
+    basis=_REPORT,
+    verify=("对照决算报表的项目名称。", "Compare with the names in the accounts' tables."),
+    tolerance=EXACT,
+    sentence=("“{what}”在同一段里列了两次。", '"{what}" is listed twice in one passage.'),
+    example=[
+        amount("收入决算情况", "本年收入", "executed", "100.00"),
+        amount("收入决算情况", "事业收入", "executed", "0.00"),
+        amount("收入决算情况", "事业收入", "executed", "0.00"),
+    ],
+)
+def item(tables: Tables) -> list[Relations]:
+    by = ["report", "section", "line", "kind"]
+    told = accounts(tables).filter(pl.col("kind").is_in(_LISTED_ONCE), pl.col("measure") == "executed").sort("at")
+    twice = told.with_columns(first=pl.col("cell").first().over(by), times=pl.int_range(pl.len()).over(by))
+    frame = twice.filter(pl.col("times") == 1).with_columns(holds=pl.lit(value=False))
+    return [given(frame, "holds", "cell", ["first"])]

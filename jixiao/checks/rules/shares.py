@@ -93,7 +93,5 @@ _TOLD_ELSEWHERE: dict[str, tuple[str, ...]] = {
     "expenditure": ("basic", "project"),
     "whole": ("basic", "project"),
     "three": ("cars", "receptions"),
-    "procurement": (),
-    "general": (),
 }
 """Wholes with parts that the template names: rules of their own add them up."""
