@@ -21,6 +21,7 @@ lint: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.pages
 
 load: setup

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from .scoring import COST, EXECUTION, KINDS, PROFILES, REACH, explains, points
+from .scoring import COST, EXECUTION, KINDS, LIMIT, PROFILES, REACH, explains, points
 
 SCOPE = ("report_id", "department")
 """A report's project forms and the form of the whole department are scored apart: they are different templates."""
@@ -19,15 +19,29 @@ FEWEST = 2
 
 
 def with_explained(rows: pl.DataFrame) -> pl.DataFrame:
-    """Scored rows with `by_<profile>`: whether it explains them, and `telling`: whether profiles differ on them.
+    """Scored rows with `by_<profile>`: whether it explains them, `due_<profile>`: its points, and `telling`: whether
+    profiles differ on them.
 
     Where full points are due under each profile, full points say nothing about which of them is followed.
     """
-    all_points = [points(profile) for profile in PROFILES.values()]
-    differ = pl.max_horizontal(all_points) - pl.min_horizontal(all_points) > pl.col("unit") + 1e-9
-    return rows.with_columns(
-        differ.alias("telling"), *(explains(profile).alias(f"by_{id}") for id, profile in PROFILES.items())
+    rows = rows.with_row_index("at")
+    actual, target, kind = pl.col("actual"), pl.col("target"), pl.col("kind")
+    done = pl.when(kind == LIMIT).then(actual <= target).otherwise((kind != COST) & (actual >= target))
+    # most rows are done and at full points: every profile gives them that
+    plain = done & ((pl.col("points") - pl.col("points_of")).abs() < 1e-9)
+    easy = rows.filter(plain).with_columns(
+        *(pl.col("points_of").alias(f"due_{id}") for id in PROFILES),
+        *(pl.lit(True).alias(f"by_{id}") for id in PROFILES),
+        telling=pl.lit(False),
     )
+    due = [f"due_{id}" for id in PROFILES]
+    hard = (
+        rows.filter(~plain)
+        .with_columns(points(profile).alias(f"due_{id}") for id, profile in PROFILES.items())
+        .with_columns(explains(profile).alias(f"by_{id}") for id, profile in PROFILES.items())
+        .with_columns(telling=pl.max_horizontal(due) - pl.min_horizontal(due) > pl.col("unit") + 1e-9)
+    )
+    return pl.concat([easy, hard.select(easy.columns)]).sort("at").drop("at")
 
 
 def followed(funds: pl.DataFrame, indicators: pl.DataFrame) -> pl.DataFrame:

@@ -95,8 +95,8 @@ PROFILES: Mapping[str, Profile] = {
 def kind_of(indicators: pl.DataFrame) -> pl.Expr:
     """REACH, COST or LIMIT; NULL where nothing says which way the target points."""
     op, unit = pl.col("target_op"), pl.col("target_unit")
-    levels = pl.concat_str("level1", "level2", ignore_nulls=True)
-    is_cost = levels.str.contains("成本") | unit.str.contains(r"^[万亿]?元$").fill_null(False)
+    by_level = pl.any_horizontal(pl.col("level1", "level2").str.contains("成本", literal=True).fill_null(False))
+    is_cost = by_level | unit.str.contains(r"^[万亿]?元$").fill_null(False)
     is_ceiling = op.is_in(["<=", "<"])
     return (
         pl.when(op.is_in([">=", ">", "="]))

@@ -107,6 +107,16 @@ def failures() -> Iterator[Failure]:
         yield Failure(str(finding), first["seed"], first["rule"], severity, frozenset(lines), frozenset(values))
 
 
+def matches_form(known: Known) -> list[Failure]:
+    """The failures that tell of something in a form: all of what they are about stands in its rows."""
+    first, last = min(known.lines), max(known.lines)
+    return [
+        failure
+        for failure in failures()
+        if failure.seed == known.seed and any(first <= line <= last for line in failure.lines)
+    ]
+
+
 def matches(known: Known) -> list[Failure]:
     """The failures that tell of the same: in a finding that cites its first line and, where it has several, another."""
     of_finding: dict[str, set[int]] = {}

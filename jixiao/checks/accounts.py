@@ -130,6 +130,7 @@ def _accounts(tables: Tables) -> pl.DataFrame:
             is_class=pl.col("is_class").fill_null(False),
             measure="measure",
             value=pl.col("value").cast(pl.Float64),
+            decimals="value_decimals",
             unit="unit",
             cell="cell",
         )

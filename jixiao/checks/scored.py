@@ -12,7 +12,7 @@ and a reason for a deviation beside full points and no deviation, which none of 
 import polars as pl
 
 from ..own_profile import followed, own, with_explained
-from ..scoring import KINDS, PROFILES, REACH, points, scored_funds, scored_indicators
+from ..scoring import KINDS, PROFILES, REACH, scored_funds, scored_indicators
 from .accounts import prepared
 from .tables import Tables
 
@@ -23,7 +23,7 @@ _NO_REASON = ["", "无", "0", "-", "—", "/", "不适用"]
 
 def scored(tables: Tables) -> pl.DataFrame:
     """Indicators with points that follow from figures, with their cells, `met`, `full`, `lost`, `has_reason`,
-    `asks_reasons`, and of the own profile `judged`, `follows`, `profile`, `due`, `told`, `told_of`."""
+    and of the own profile `judged`, `follows`, `profile`, `due`, `told`, `told_of`."""
     return prepared(tables, "scored indicators", _scored)
 
 
@@ -54,7 +54,7 @@ def _with_own(tables: Tables, rows: pl.DataFrame, told: str) -> pl.DataFrame:
     return joined.with_columns(
         judged=of_kind.fill_null(False),
         follows=pl.coalesce(*(pl.when(same).then(pl.col(f"by_{id}")) for id, same in is_own.items())),
-        due=pl.coalesce(*(pl.when(same).then(points(PROFILES[id])) for id, same in is_own.items())).round(2),
+        due=pl.coalesce(*(pl.when(same).then(pl.col(f"due_{id}")) for id, same in is_own.items())).round(2),
         profile_name=pl.lit("profile.") + pl.col("profile"),
     )
 
@@ -88,11 +88,15 @@ def _scored(tables: Tables) -> pl.DataFrame:
     rows = rows.with_columns(
         met=pl.when(pl.col("kind") == REACH).then(reached).otherwise(pl.col("actual") <= pl.col("target")),
         full=pl.col("points") >= pl.col("points_of") - 1e-9,
-        asks_reasons=pl.col("has_reason").any().over("report"),
     )
     rows = _with_own(tables, rows, "indicators")
     explained = pl.when("judged").then("follows").otherwise(pl.any_horizontal(f"by_{id}" for id in PROFILES))
     return rows.with_columns(explained=explained, lost=~pl.col("full")).pipe(_compared).pipe(_classified)
+
+
+def where_broken(*cells: str) -> list[pl.Expr]:
+    """The cells of rows that do not hold. What holds needs no evidence: its row is damaged or not as a whole."""
+    return [pl.when(~pl.col("holds")).then(pl.col(cell)).alias(cell) for cell in cells]
 
 
 def has_reason() -> pl.Expr:

@@ -107,20 +107,5 @@ def _link(page: str, label: str, **asked: str) -> None:
     st.page_link(_file(page), label=label, icon=":material/arrow_forward:", query_params=asked or None)
 
 
-def open_project(project_id: str) -> None:
-    """Go to the page of one project; the filters stay."""
-    _go("project", project=project_id)
-
-
-def open_source(report_id: str, line: int | None = None) -> None:
-    """Go to a report's text, at a line; the filters stay."""
-    _go("source", report=report_id, **({} if line is None else {"line": str(line)}))
-
-
-def _go(page: str, **params: str) -> None:
-    # the shared filters are bound to their widgets, which write them into the new page's URL; set here they would raise
-    st.switch_page(_file(page), query_params=params)
-
-
 def _file(page: str) -> Path:
     return places.ROOT / "pages" / f"{page}.py"

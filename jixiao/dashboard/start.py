@@ -24,6 +24,7 @@ p.says {margin: 0 0 .25rem; font-size: 1.05rem; line-height: 1.65}
 [class*='st-key-metric-'] button p {font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums}
 [class*='st-key-metric-'] button {padding: 0; text-decoration: underline dotted; text-underline-offset: .3em}
 [data-testid='stSidebar'] [data-testid='stVerticalBlock'] {gap: .7rem}
+[data-testid='stSidebar'] [data-testid='stButtonGroup'] button {padding-inline: .7rem}
 [data-testid='stSidebar'] [data-testid='stElementContainer']:has(script) {position: absolute}
 .muted {opacity: .75; font-size: .9rem}
 .drawer blockquote {margin: .3rem 0 0; padding: .3rem .7rem; border-left: 3px solid %(rule)s; overflow-wrap: anywhere}

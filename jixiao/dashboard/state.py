@@ -38,8 +38,6 @@ DEFAULTS: dict[str, Any] = {
     "parts": False,
 }
 """Every shared filter by its name in the URL, with the value that leaves everything in."""
-SHARED = frozenset({*DEFAULTS, "lang", "money"})
-"""What the URL carries from page to page."""
 
 
 def reports_folder() -> Path:

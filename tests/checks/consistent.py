@@ -256,15 +256,25 @@ def _indicator(draw: Draw, project: int, number: int) -> Any:
     )
 
 
-def changed(world: World, which: int, within: int = 0) -> tuple[list[Any], Any, str]:
-    """The rows with one tied figure beyond what rounding explains, or `within` units of its last decimal off.
-
-    Returns the changed row and its column too.
-    """
-    tied = [one for one in world.tied if not within or getattr(one[0], one[1]) % 1]
-    row, column, off = tied[which % len(tied)]
-    copy = type(row)(**{one.name: getattr(row, one.name) for one in fields(row)})
+def changed(world: World, which: int) -> tuple[list[Any], Any, str]:
+    """The rows with one tied figure beyond what rounding explains; the changed row and its column."""
+    row, column, off = world.tied[which % len(world.tied)]
     before = getattr(row, column)
-    after = before + (within * CENT if within else off)
-    setattr(copy, column, after if after >= 0 or before < 0 else before - off)
-    return [copy if other is row else other for other in world.rows], copy, column
+    after = before + off if before + off >= 0 or before < 0 else before - off
+    return *_with(world, row, column, after), column
+
+
+def coarser(world: World) -> list[list[Any]]:
+    """For every tied figure with two decimals the rows with that figure printed to one: within rounding."""
+    fine = [(row, column) for row, column, _ in world.tied if getattr(row, column).as_tuple().exponent == -2]
+    points = ("score", "total_score", "weight")
+    told = [(row, column, getattr(row, column)) for row, column in fine if column not in points]
+    # what is a half already could have been rounded up to it: rounded again it may end on the other side
+    told = [(row, column, value) for row, column, value in told if value * 100 % 10 != 5]
+    return [_with(world, row, column, rounded(value, 1))[0] for row, column, value in told]
+
+
+def _with(world: World, row: Any, column: str, value: Decimal) -> tuple[list[Any], Any]:
+    copy = type(row)(**{one.name: getattr(row, one.name) for one in fields(row)})
+    setattr(copy, column, value)
+    return [copy if other is row else other for other in world.rows], copy

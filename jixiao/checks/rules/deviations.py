@@ -47,9 +47,9 @@ def _compared(tables: Tables) -> pl.DataFrame:
         )
         .with_columns(
             prints=pl.col("printed").is_not_null().sum().over("report"),
-            in_points=((pl.col("target_unit") == "%") & ((pl.col("off") - pl.col("printed").abs()).abs() < 0.01)).fill_null(
-                False
-            ),
+            in_points=(
+                (pl.col("target_unit") == "%") & ((pl.col("off") - pl.col("printed").abs()).abs() < 0.01)
+            ).fill_null(False),
         )
     )
 
@@ -60,7 +60,10 @@ def _compared(tables: Tables) -> pl.DataFrame:
     group="targets",
     name=("偏差率与数值不符", "deviation against the values"),
     meaning=("偏差率 = （实际值 − 指标值） ÷ 指标值。", "Deviation = (actual − target) ÷ target."),
-    why=("偏差率决定要不要说明原因、要不要调整指标。", "The deviation decides whether reasons and new targets are due."),
+    why=(
+        "偏差率决定要不要说明原因、要不要调整指标。",
+        "The deviation decides whether reasons and new targets are due.",
+    ),
     basis=_PROSE,
     verify=("用实际值与指标值之差除以指标值。", "Divide the difference of actual and target by the target."),
     tolerance=INTERVAL,
@@ -122,7 +125,10 @@ def deviation_missing(tables: Tables) -> list[Relations]:
     "warning",
     group="targets",
     name=("年中数高于年末数", "mid-year value above the year's"),
-    meaning=("累计完成的数，年末不会低于年中。", "What is done adds up: the year's value is not below that of mid-year."),
+    meaning=(
+        "累计完成的数，年末不会低于年中。",
+        "What is done adds up: the year's value is not below that of mid-year.",
+    ),
     why=("年中监控数或年末数有一处算错，或两处口径不同。", "One of the two is wrong, or they are not of one kind."),
     basis=_PROSE,
     verify=("对照年中监控值、年末实际值和指标值。", "Compare mid-year value, year's value and target."),
@@ -132,19 +138,21 @@ def deviation_missing(tables: Tables) -> list[Relations]:
         "{what}: {midyear}{of_unit} at mid-year, {actual}{of_unit} at its end: it went down.",
     ),
     example=[
-        _row(1, "50", "40", "次", midyear_text="年中巡查52次", midyear_value="52", midyear_unit="次", reason="减少了巡查")
+        _row(
+            1, "50", "40", "次", midyear_text="年中巡查52次", midyear_value="52", midyear_unit="次", reason="减少了巡查"
+        )
     ],
 )
 def midyear(tables: Tables) -> list[Relations]:
-    # the rate of a budget may fall as the budget grows
-    is_execution = pl.col("name").str.contains("执行率").fill_null(False)
+    # only what is done adds up: a rate of quality may fall, and that of a budget as the budget grows
+    adds_up = (pl.col("target_unit") != "%") | pl.col("name").str.contains("完成")
     frame = (
         _compared(tables)
         .filter(
             pl.col("midyear_value").is_not_null(),
             pl.col("target_op").is_in([">=", ">", "="]),
             pl.col("midyear_unit").eq_missing(pl.col("actual_unit")),
-            ~is_execution,
+            adds_up.fill_null(False),
         )
         .with_columns(
             midyear_cell=tables.cell("indicators", "midyear_value"),

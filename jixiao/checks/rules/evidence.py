@@ -1,6 +1,11 @@
 """What the indicators of a form or a report say as a whole: all exactly met, all words at full points."""
 
+import polars as pl
 
+from ..example import indicator, project
+from ..relations import Relations, given
+from ..rule import rule
+from ..tables import Tables
 
 _TARGETS = ("绩效自评表，年度指标值与实际完成值", "self-evaluation form, targets and actual values")
 _LEAST = 5
@@ -83,8 +88,14 @@ def exact(tables: Tables) -> list[Relations]:
     "note",
     group="targets",
     name=("定性指标全部满分", "all indicators in words at full points"),
-    meaning=("定性指标全部得满分，得分就没有区分度。", "Where all indicators in words get full points, they tell nothing apart."),
-    why=("定性结论缺少可以核对的依据，满分需要佐证。", "Words cannot be checked against figures; full points want evidence."),
+    meaning=(
+        "定性指标全部得满分，得分就没有区分度。",
+        "Where all indicators in words get full points, they tell nothing apart.",
+    ),
+    why=(
+        "定性结论缺少可以核对的依据，满分需要佐证。",
+        "Words cannot be checked against figures; full points want evidence.",
+    ),
     basis=_TARGETS,
     verify=("抽查定性指标的评价依据。", "Ask for the evidence behind some of them."),
     tolerance=("五行以上才算", "from five rows on"),

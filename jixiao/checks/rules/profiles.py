@@ -7,7 +7,7 @@ import polars as pl
 from ..example import fund, indicator, project
 from ..relations import Relations, given
 from ..rule import rule
-from ..scored import executions, scored
+from ..scored import executions, scored, where_broken
 from ..tables import Tables
 
 _WORDS: dict[str, Any] = {
@@ -66,7 +66,8 @@ def _partial(seq: int, done: str, score: str) -> Any:
         "Work out the points from the rate by the inferred rule; compare other projects.",
     ),
     sentence=(
-        "{what}是 {points} 分；按本报告多数项目所循的“{profile_name}”应为 {due} 分（{told_of} 项中 {told} 项符合，属推断）。",
+        "{what}是 {points} 分；按本报告多数项目所循的“{profile_name}”应为 {due} 分"
+        "（{told_of} 项中 {told} 项符合，属推断）。",
         "{what} is {points} points; the rule that most projects of this report follow ({profile_name}) gives {due} "
         "({told} of {told_of} follow it; an inference).",
     ),
@@ -101,8 +102,8 @@ def execution(tables: Tables) -> list[Relations]:
         "Divide actual by target for the completion; work out the points by the inferred rule.",
     ),
     sentence=(
-        "{what}：指标值 {shown_target}，实际 {shown_actual}，得 {points} 分；按本报告多数指标所循的“{profile_name}”应为 {due} 分"
-        "（{told_of} 项中 {told} 项符合，属推断）。",
+        "{what}：指标值 {shown_target}，实际 {shown_actual}，得 {points} 分；"
+        "按本报告多数指标所循的“{profile_name}”应为 {due} 分（{told_of} 项中 {told} 项符合，属推断）。",
         "{what}: target {shown_target}, actual {shown_actual}, {points} points; the rule that most indicators of this "
         "report follow ({profile_name}) gives {due} ({told} of {told_of} follow it; an inference).",
     ),
@@ -119,6 +120,8 @@ def execution(tables: Tables) -> list[Relations]:
 )
 def indicators(tables: Tables) -> list[Relations]:
     # a row that a more specific rule tells of is not told again
-    rows = scored(tables).filter("judged", pl.col("verdict").is_null() | (pl.col("verdict") == "profile"))
+    untold = pl.col("verdict").is_null() | (pl.col("verdict") == "profile")
+    cells = ["target_cell", "actual_cell", "weight_cell"]
+    rows = scored(tables).filter("judged", untold).with_columns(holds="follows").with_columns(where_broken(*cells))
     details = ["shown_target", "shown_actual", "points", "profile_name", "due", "told", "told_of"]
-    return [given(rows, "follows", "score_cell", ["target_cell", "actual_cell", "weight_cell"], details=details)]
+    return [given(rows, "holds", "score_cell", cells, details=details)]

@@ -1,18 +1,21 @@
 """Reasons beside points: points lost without one, one beside full points, words that admit less than all."""
 
+from typing import Any
+
 import polars as pl
 
+from ...schema import Indicator
 from ..example import indicator, project
 from ..relations import Relations, given
 from ..rule import EXACT, rule
-from ..scored import has_reason, scored
+from ..scored import has_reason, scored, where_broken
 from ..tables import Tables
 
 _REASON_COLUMN = ("绩效自评表，偏差原因分析及改进措施栏", "self-evaluation form, reasons for deviations")
 _POINTS = ("score_cell", "weight_cell")
 
 
-def _row(seq: int, **values: str) -> object:
+def _row(seq: int, **values: Any) -> Indicator:
     return indicator(seq, level1="产出指标", level2="数量指标", weight="10.00", **values)
 
 
@@ -42,7 +45,7 @@ _EXACTLY = {**_REACHED, "actual_text": "100公里", "actual_value": "100", "actu
     ],
 )
 def lost(tables: Tables) -> list[Relations]:
-    # where no row of a report gives a reason, its form may not ask for one
+    # where no row of a form gives a reason, it may not ask for one
     frame = _with_points(tables).filter("asks_reasons", pl.col("points") < pl.col("points_of") - 1e-9)
     told = scored(tables).filter(pl.col("verdict").is_not_null()).select("indicator_id")
     frame = frame.join(told, on="indicator_id", how="anti", maintain_order="left")
@@ -61,7 +64,7 @@ def _with_points(tables: Tables) -> pl.DataFrame:
             weight_cell=tables.cell("indicators", "weight"),
             actual_cell=tables.cell("indicators", "actual_text"),
         )
-        .with_columns(asks_reasons=pl.col("has_reason").any().over("report"))
+        .with_columns(asks_reasons=pl.col("has_reason").any().over("report", pl.col("project_id").is_null()))
     )
 
 
@@ -89,8 +92,8 @@ def _with_points(tables: Tables) -> pl.DataFrame:
 )
 def full_reason(tables: Tables) -> list[Relations]:
     exact = scored(tables).filter("full", pl.col("actual") == pl.col("target"))
-    frame = exact.with_columns(holds=~pl.col("has_reason"))
     concerned = ["target_cell", "actual_cell", "reason_cell"]
+    frame = exact.with_columns(holds=~pl.col("has_reason")).with_columns(where_broken(*concerned))
     return [given(frame, "holds", "score_cell", concerned, details=["shown_target", "shown_actual"])]
 
 

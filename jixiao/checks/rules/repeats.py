@@ -52,7 +52,7 @@ def _repeated(tables: Tables) -> pl.DataFrame:
     most = (
         times.sort(["times", "first"], descending=[True, False], maintain_order=True)
         .unique(by, keep="first", maintain_order=True)
-        .select(*by, other="cell", other_at="at", other_value="value", other_line="line")
+        .select(*by, other="cell", other_at="at", other_value="value", other_decimals="decimals")
     )
     return times.join(most, on=by, nulls_equal=True, maintain_order="left").filter(pl.col("cell") != pl.col("other"))
 
@@ -76,7 +76,9 @@ def _scope() -> pl.Expr:
 
 def _differs_in_last_digit() -> pl.Expr:
     """Both printed to the same decimals and one unit of the last apart: too little for a mistake in the matter."""
-    return ((pl.col("value") - pl.col("other_value")).abs() - 0.01).abs() < 1e-9
+    unit = pl.lit(10.0).pow(-pl.col("decimals").cast(pl.Float64))
+    one_apart = ((pl.col("value") - pl.col("other_value")).abs() - unit).abs() < unit / 1000
+    return one_apart & (pl.col("decimals") == pl.col("other_decimals")) & (pl.col("decimals") > 0)
 
 
 @rule(

@@ -1,11 +1,14 @@
 """Points of indicators: what was met and missed, the same figures, reasons."""
 
+from typing import Any
+
 import polars as pl
 
+from ...schema import Indicator
 from ..example import indicator, project
 from ..relations import Relations, given
 from ..rule import EXACT, rule
-from ..scored import scored
+from ..scored import scored, where_broken
 from ..tables import Tables
 
 _FORM = (
@@ -26,12 +29,12 @@ def _told(chinese: str, english: str) -> tuple[str, str]:
 
 def _judged(rows: pl.DataFrame, verdict: str, *cells: str, details: tuple[str, ...] = _SHOWN) -> list[Relations]:
     """One relation a row, broken where the row's verdict is the one given."""
-    frame = rows.with_columns(holds=pl.col("verdict").ne_missing(verdict))
+    frame = rows.with_columns(holds=pl.col("verdict").ne_missing(verdict)).with_columns(where_broken(*_FIGURES))
     return [given(frame, "holds", "score_cell", [*_FIGURES, *cells], details=details)]
 
 
-def _row(**values: str) -> object:
-    row = {"level1": "产出指标", "level2": "数量指标", "name": "养护里程", "weight": "10.00"} | values
+def _row(**values: Any) -> Indicator:
+    row: dict[str, Any] = {"level1": "产出指标", "level2": "数量指标", "name": "养护里程", "weight": "10.00"} | values
     return indicator(1, target_text=row.pop("target_text"), actual_text=row.pop("actual_text"), **row)
 
 
@@ -96,8 +99,8 @@ def missed(tables: Tables) -> list[Relations]:
     return _judged(scored(tables).filter("short"), "missed")
 
 
-_SAME = {"target_text": "≥100公里", "target_op": ">=", "target_value": "100", "target_unit": "公里"}
-_NEARLY = {"actual_text": "80公里", "actual_value": "80", "actual_unit": "公里", "reason": "雨季停工"}
+_SAME: dict[str, Any] = {"target_text": "≥100公里", "target_op": ">=", "target_value": "100", "target_unit": "公里"}
+_NEARLY: dict[str, Any] = {"actual_text": "80公里", "actual_value": "80", "actual_unit": "公里", "reason": "雨季停工"}
 
 
 @rule(

@@ -79,11 +79,10 @@ def parts(tables: Tables) -> list[Relations]:
     frame = each.group_by("whole", maintain_order=True).agg(
         "kind", pl.col("whole_kind").first(), parts="part", shares=pl.col("value").sum()
     )
-    told = pl.any_horizontal(
-        (pl.col("whole_kind") == whole)
-        & pl.all_horizontal(pl.lit(value=True), *(pl.col("kind").list.contains(kind) for kind in kinds))
-        for whole, kinds in _TOLD_ELSEWHERE.items()
-    )
+    told = pl.col("whole_kind").is_in(["procurement", "general"])
+    for whole, kinds in _TOLD_ELSEWHERE.items():
+        with_kinds = pl.all_horizontal(pl.col("kind").list.contains(kind) for kind in kinds)
+        told |= (pl.col("whole_kind") == whole) & with_kinds
     complete = ((pl.col("shares") - _ALL).abs() <= _ROUNDING) & (pl.col("parts").list.len() > 1)
     return [total(frame.filter(complete, ~told.fill_null(False)), "whole", lists=["parts"])]
 

@@ -2,12 +2,13 @@
 
 import polars as pl
 
+from ..accounts import accounts
 from ..example import amount
 from ..relations import Relations, total
 from ..rule import rule
 from ..tables import Tables
 from ..totals import MONEY, TOTAL_WORDS, sums, wide, with_printed
-from ..wholes import ALL_BUT_ROUNDING, shares
+from ..wholes import ALL_BUT_ROUNDING
 
 _ACCOUNTS = ("部门决算公开的说明和所附收支总表", "the explanation of a department's accounts and its summary table")
 _OVERALL = "收入支出决算总体情况"
@@ -106,9 +107,13 @@ def _of_all_kinds(
 ) -> list[Relations]:
     """The sums, but for wholes with a kind that the template does not know: the shares of those known fall short."""
     frame = wide(tables, kinds, measures).drop_nulls([kinds[0], *needed])
-    known = shares(tables).filter(pl.col("kind").is_in(kinds)).unique(["whole", "item"], keep="first")
-    short = known.group_by("whole").agg(pl.col("value").sum()).filter(pl.col("value") < ALL_BUT_ROUNDING)
-    return with_printed(frame.join(short, left_on=kinds[0], right_on="whole", how="anti"), kinds[0], kinds[1:])
+    printed = accounts(tables).filter(pl.col("measure") == "share_pct", pl.col("kind").is_in(kinds[1:]))
+    known = printed.unique(["report", "section", "item"], keep="first", maintain_order=True)
+    shares = known.group_by("report", "section").agg(pl.col("value").sum())
+    short = shares.filter(pl.col("value") < ALL_BUT_ROUNDING)
+    return with_printed(
+        frame.join(short, on=["report", "section"], how="anti", maintain_order="left"), kinds[0], kinds[1:]
+    )
 
 
 @rule(

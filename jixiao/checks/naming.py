@@ -1,0 +1,131 @@
+"""Projects that reasons name: the words of the text, and the names of the forms, cut down to what they share.
+
+A text says 乌市道路养护项目 where the form says 2024年度乌鲁木齐市道路养护经费: the year before the name, the place and
+the words that names end in are taken off both, and what is left has to be the same.
+"""
+
+import polars as pl
+
+from .accounts import folded, prepared
+from .rules.funds import totals
+from .tables import Tables
+
+SHORTEST = 6
+"""Characters that a name needs to be known for a project's."""
+
+_YEAR = r"^((?:19|20)\d\d)年度?"
+_PLACE = r"^(.{1,7}?(?:自治区|自治州|自治县|省|市|州|县|区|旗))(?:.{6})"
+_ENDS = r"(?:编制|专项)?(?:项目|工作|经费|资金|费用|支出)+$"
+_DASHES = r"[-—–－]+"
+_CHANGED = r"(?:项目)?(?:经费|资金|支出)?(?:较|比)?(?:上年|去年)?(?:有所)?(?:增加|减少|增长|下降)$"
+_ADDED = "追加"
+_LESS = r"(?:减少|压减|核减|调减|收回).*$"
+_BEFORE = r"^.*(?:追加|增加|新增|安排|减少|导致|由于|因为)(?:了)?(?:项目资金|项目经费|项目支出|项目|资金|经费|以下)?[:(]?"
+_REST = r"等(?:.{0,2}个)?(?:项目|经费|资金|工作|支出)?.*$"
+
+
+def _cut(frame: pl.DataFrame, words: str) -> pl.DataFrame:
+    """With `year`, `place` and `core` of the words of a column; `piece`: the core up to a mark that lists use."""
+    plain = pl.col(words).str.replace_all(_DASHES, "-")
+    without_year = plain.str.replace(_YEAR, "")
+    ended = frame.with_columns(year=plain.str.extract(_YEAR), rest=without_year.str.replace(_ENDS, ""))
+    placed = ended.with_columns(place=pl.col("rest").str.extract(_PLACE).fill_null(""))
+    core = pl.col("rest").str.strip_prefix(pl.col("place"))
+    return placed.with_columns(core=core, piece=core.str.extract(r"^([^、]*)")).drop("rest")
+
+
+def project_names(tables: Tables) -> pl.DataFrame:
+    """The projects whose names were read whole, with their totals: `original`, `final`, `spent` and their cells.
+
+    `alone`: whether no other project of the report has the same core.
+    """
+    return prepared(tables, "project names", _project_names)
+
+
+def _project_names(tables: Tables) -> pl.DataFrame:
+    money = totals(tables).select(
+        "project_id",
+        *(f"{name}_cell" for name in ("original_budget", "executed")),
+        original="original_budget",
+        final="final_budget",
+        spent="executed",
+    )
+    rows = tables["projects"].select(
+        "report", "project_id", "name", "damaged", whole=folded("name"), name_cell=tables.cell("projects", "name")
+    )
+    known = _cut(rows.filter(~pl.col("damaged"), pl.col("name").is_not_null()), "whole")
+    known = known.filter(pl.col("core").str.len_chars() >= SHORTEST)
+    alone = pl.len().over("report", "core") == 1
+    return known.with_columns(alone=alone).join(money, on="project_id", how="left", maintain_order="left")
+
+
+def phrases(tables: Tables) -> pl.DataFrame:
+    """What reasons list, one row a phrase: `text` and its `cell`, `at`, `added` (said to be added in the year), its
+    `core`, and the `change` that it explains where the reason is one of a 类/款/项."""
+    return prepared(tables, "phrases", _phrases)
+
+
+def _phrases(tables: Tables) -> pl.DataFrame:
+    texts = _reasons(tables).join(project_names(tables).select("report").unique(), on="report", how="semi")
+    halves = texts.with_columns(halves=pl.col("text").str.splitn(_ADDED, 2)).unnest("halves")
+    first = halves.select(*texts.columns, said="field_0", added=pl.lit(value=False))
+    second = halves.filter(pl.col("field_1").is_not_null()).select(
+        *texts.columns, said=pl.col("field_1").str.replace(_LESS, ""), added=pl.lit(value=True)
+    )
+    listed = (
+        pl.concat([first, second])
+        .with_columns(words=pl.col("said").str.replace(_REST, "").str.split("、"))
+        .explode("words")
+        .filter(pl.col("words").str.len_chars() >= SHORTEST)
+        .with_columns(pl.col("words").str.replace(_CHANGED, "").str.replace(_BEFORE, ""))
+        .with_columns(pl.col("words").str.replace(r"^项目资金\(|^[(:]", "").str.replace(_ENDS, ""))
+    )
+    cut = _cut(listed.filter(pl.col("words").str.len_chars() >= SHORTEST - 2), "words")
+    return cut.filter(pl.col("piece").str.len_chars() >= SHORTEST - 2).with_columns(at=pl.int_range(pl.len()))
+
+
+def _reasons(tables: Tables) -> pl.DataFrame:
+    """The reasons of changes, of the prose and of 类/款/项."""
+    told = tables["statements"].filter(pl.col("topic") == "reason", pl.col("project_id").is_null())
+    of_functions = tables["functions"].filter(pl.col("reason").is_not_null())
+    return pl.concat(
+        [
+            told.select(
+                "report",
+                text=folded("text"),
+                cell=tables.cell("statements", "text"),
+                change=pl.lit(None, pl.Float64),
+                change_cell=pl.lit(None, pl.Int64),
+            ),
+            of_functions.select(
+                "report",
+                text=folded("reason"),
+                cell=tables.cell("functions", "reason"),
+                change=pl.col("change").cast(pl.Float64),
+                change_cell=tables.cell("functions", "change"),
+            ),
+        ]
+    ).with_columns(pl.col("text").str.replace_all(_DASHES, "-"))
+
+
+def named(tables: Tables) -> pl.DataFrame:
+    """The projects that phrases name, one row a phrase and project."""
+    return prepared(tables, "projects named", _named)
+
+
+def _named(tables: Tables) -> pl.DataFrame:
+    of = project_names(tables).rename({"core": "of", "year": "of_year", "place": "of_place"})
+    pairs = phrases(tables).join(of, on=["report", "piece"], maintain_order="left")
+    no_year = pl.col("year").is_null() | pl.col("of_year").is_null()
+    return pairs.filter(
+        pl.col("text").str.contains(pl.col("of"), literal=True),
+        _one_place(),
+        (no_year & pl.col("alone")) | (pl.col("year") == pl.col("of_year")),
+    )
+
+
+def _one_place() -> pl.Expr:
+    """乌市 is 乌鲁木齐市, and a place that is not said is the report's own; 东区 is not 西区."""
+    one, other = pl.col("place"), pl.col("of_place")
+    alike = (one.str.head(1) == other.str.head(1)) & (one.str.tail(1) == other.str.tail(1))
+    return (one == "") | (other == "") | alike
