@@ -24,24 +24,28 @@ def with_explained(rows: pl.DataFrame) -> pl.DataFrame:
 
     Where full points are due under each profile, full points say nothing about which of them is followed.
     """
-    rows = rows.with_row_index("at")
     actual, target, kind = pl.col("actual"), pl.col("target"), pl.col("kind")
     done = pl.when(kind == LIMIT).then(actual <= target).otherwise((kind != COST) & (actual >= target))
     # most rows are done and at full points: every profile gives them that
     plain = done & ((pl.col("points") - pl.col("points_of")).abs() < 1e-9)
-    easy = rows.filter(plain).with_columns(
-        *(pl.col("points_of").alias(f"due_{id}") for id in PROFILES),
+    slim = rows.select(_NEEDED).with_row_index("at").with_columns(plain=plain)
+    due = [f"due_{id}" for id in PROFILES]
+    flags = ["at", "telling", *due, *(f"by_{id}" for id in PROFILES)]
+    easy = slim.filter("plain").with_columns(
+        *(pl.col("points_of").alias(name) for name in due),
         *(pl.lit(True).alias(f"by_{id}") for id in PROFILES),
         telling=pl.lit(False),
     )
-    due = [f"due_{id}" for id in PROFILES]
     hard = (
-        rows.filter(~plain)
+        slim.filter(~pl.col("plain"))
         .with_columns(points(profile).alias(f"due_{id}") for id, profile in PROFILES.items())
         .with_columns(explains(profile).alias(f"by_{id}") for id, profile in PROFILES.items())
         .with_columns(telling=pl.max_horizontal(due) - pl.min_horizontal(due) > pl.col("unit") + 1e-9)
     )
-    return pl.concat([easy, hard.select(easy.columns)]).sort("at").drop("at")
+    return rows.hstack(pl.concat([easy.select(flags), hard.select(flags)]).sort("at").drop("at"))
+
+
+_NEEDED = ("kind", "target", "actual", "low", "high", "points_of", "points", "unit")
 
 
 def followed(funds: pl.DataFrame, indicators: pl.DataFrame) -> pl.DataFrame:
@@ -52,8 +56,6 @@ def followed(funds: pl.DataFrame, indicators: pl.DataFrame) -> pl.DataFrame:
     `<kind>_told`, `<kind>_telling`, the same of the telling rows.
     """
     rows = pl.concat([_counted(funds), _counted(indicators)])
-    if rows.is_empty():
-        rows = rows.clear()
     counts = [_counts(rows, id, place) for place, id in enumerate(PROFILES)]
     explained = pl.col("executions") + pl.col("indicators")
     return (
@@ -66,25 +68,22 @@ def followed(funds: pl.DataFrame, indicators: pl.DataFrame) -> pl.DataFrame:
 
 def _counted(rows: pl.DataFrame) -> pl.DataFrame:
     columns = [*SCOPE, "kind", "telling", *(f"by_{id}" for id in PROFILES)]
-    return rows.filter("is_sound").select(columns)
+    return rows.filter("is_sound").group_by(columns).agg(rows=pl.len())
 
 
 def _counts(rows: pl.DataFrame, id: str, place: int) -> pl.DataFrame:
     by, is_execution = pl.col(f"by_{id}"), pl.col("kind") == EXECUTION
-    told = {}
+    wanted = {
+        "executions": by & is_execution,
+        "executions_of": is_execution,
+        "indicators": by & ~is_execution,
+        "indicators_of": ~is_execution,
+    }
     for kind in KINDS:
         telling = pl.col("telling") & (pl.col("kind") == kind)
-        told[f"{kind}_told"] = (telling & by).sum()
-        told[f"{kind}_telling"] = telling.sum()
-    return rows.group_by(SCOPE).agg(
-        profile=pl.lit(id),
-        place=pl.lit(place),
-        executions=(by & is_execution).sum(),
-        executions_of=is_execution.sum(),
-        indicators=(by & ~is_execution).sum(),
-        indicators_of=(~is_execution).sum(),
-        **told,
-    )
+        wanted |= {f"{kind}_told": telling & by, f"{kind}_telling": telling}
+    counted = {name: pl.col("rows").filter(which).sum() for name, which in wanted.items()}
+    return rows.group_by(SCOPE).agg(profile=pl.lit(id), place=pl.lit(place), **counted)
 
 
 def own(profiles: pl.DataFrame) -> pl.DataFrame:

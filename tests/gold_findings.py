@@ -94,8 +94,13 @@ def checked() -> tuple[checks.Checked, pl.DataFrame]:
     return told, placed.join(told.findings.select("finding_id", "severity"), on="finding_id")
 
 
-def failures() -> Iterator[Failure]:
+@cache
+def failures() -> list[Failure]:
     """Each failed relation of the originals."""
+    return list(_failures())
+
+
+def _failures() -> Iterator[Failure]:
     _, placed = checked()
     evidence = placed.filter(pl.col("role") != "mend")
     for (finding, _), rows in evidence.group_by("finding_id", "relation", maintain_order=True):

@@ -20,7 +20,9 @@ _DASHES = r"[-—–－]+"
 _CHANGED = r"(?:项目)?(?:经费|资金|支出)?(?:较|比)?(?:上年|去年)?(?:有所)?(?:增加|减少|增长|下降)$"
 _ADDED = "追加"
 _LESS = r"(?:减少|压减|核减|调减|收回).*$"
-_BEFORE = r"^.*(?:追加|增加|新增|安排|减少|导致|由于|因为)(?:了)?(?:项目资金|项目经费|项目支出|项目|资金|经费|以下)?[:(]?"
+_BEFORE = (
+    r"^.*(?:追加|增加|新增|安排|减少|导致|由于|因为)(?:了)?(?:项目资金|项目经费|项目支出|项目|资金|经费|以下)?[:(]?"
+)
 _REST = r"等(?:.{0,2}个)?(?:项目|经费|资金|工作|支出)?.*$"
 
 
@@ -35,9 +37,10 @@ def _cut(frame: pl.DataFrame, words: str) -> pl.DataFrame:
 
 
 def project_names(tables: Tables) -> pl.DataFrame:
-    """The projects whose names were read whole, with their totals: `original`, `final`, `spent` and their cells.
+    """The projects of forms with the totals they print: `original`, `final`, `spent` and their cells.
 
-    `alone`: whether no other project of the report has the same core.
+    `alone`: whether no other project of the report has the same core. A name that is `damaged` may still be one that
+    the text says word for word.
     """
     return prepared(tables, "project names", _project_names)
 
@@ -53,7 +56,7 @@ def _project_names(tables: Tables) -> pl.DataFrame:
     rows = tables["projects"].select(
         "report", "project_id", "name", "damaged", whole=folded("name"), name_cell=tables.cell("projects", "name")
     )
-    known = _cut(rows.filter(~pl.col("damaged"), pl.col("name").is_not_null()), "whole")
+    known = _cut(rows.filter(pl.col("name").is_not_null()), "whole")
     known = known.filter(pl.col("core").str.len_chars() >= SHORTEST)
     alone = pl.len().over("report", "core") == 1
     return known.with_columns(alone=alone).join(money, on="project_id", how="left", maintain_order="left")

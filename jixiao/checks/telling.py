@@ -32,7 +32,9 @@ def consequences(finding: Row, evidence: Sequence[Row], language: str) -> list[s
 def _sentence(rule: str, figures: Row, detail: Row, evidence: Sequence[Row], language: str, project: str | None) -> str:
     stated = next((row for row in evidence if row["role"] == "stated"), None)
     decimals = _decimals(evidence)
-    numbers = {name: _number(figures.get(name), decimals) for name in ("printed", "expected", "difference")}
+    printed = (stated["decimals"] or 0) if stated else 0
+    numbers = {name: _number(figures.get(name), decimals) for name in ("expected", "difference")}
+    numbers["printed"] = _number(figures.get("printed"), printed)
     values = {name: _told(value, language) for name, value in detail.items() if name not in ("also", "kind")}
     unit = _unit(stated["unit"] if stated else None, language)
     what = _what(stated, language, project) if stated else ""
@@ -139,6 +141,8 @@ def _told(value: Any, language: str) -> str:
         return words.text(value, language)
     if isinstance(value, float):
         return _number(value, 0)
+    if isinstance(value, float):
+        return format(value, ".10g")
     return formats.plain(str(formats.NOT_PRINTED if value is None else value))
 
 

@@ -2,85 +2,21 @@
 
 import polars as pl
 
-from ..accounts import folded, prepared
+from ..accounts import prepared
 from ..example import function, fund, project, statement
+from ..naming import named, phrases, project_names
 from ..relations import Relations, given
 from ..rule import EXACT, rule
 from ..tables import Tables
-from .funds import totals
 
 _REPORT = ("报告正文的原因说明与项目自评表", "reasons in the text against the forms of projects")
-_SHORTEST, _LONG = 6, 8
-"""Characters that a name needs to be known for a project's, and to be taken for one with a slip in it."""
+_LONG = 8
+"""Characters that a name needs to be taken for one with a slip in it."""
 _HALF = 0.5
-
-
-def _names(tables: Tables) -> pl.DataFrame:
-    """The projects with forms, by the core of their names."""
-    money = totals(tables).select(
-        "project_id",
-        *(f"{name}_cell" for name in ("original_budget", "executed")),
-        original="original_budget",
-        final="final_budget",
-        spent="executed",
-    )
-    rows = tables["projects"].select(
-        "report", "project_id", "name", "damaged", name_cell=tables.cell("projects", "name"), core=_core(folded("name"))
-    )
-    known = rows.filter(~pl.col("damaged"), pl.col("core").str.len_chars() >= _SHORTEST)
-    return known.join(money, on="project_id", how="left", maintain_order="left")
-
-
-def _core(name: pl.Expr) -> pl.Expr:
-    """A project's name without the year before it and the words that names end in: 2023年度…项目经费."""
-    plain = name.str.replace_all(r"[-—–－一]+", "-")
-    return plain.str.replace(r"^(?:20\d\d年度?)", "").str.replace(r"(?:编制|专项)?(?:项目|工作|经费|资金|费用)+$", "")
-
-
-def _told(tables: Tables) -> pl.DataFrame:
-    """The reasons that a report prints, of changes and of 类/款/项: text, its cell, and the change it explains."""
-    reasons = tables["statements"].filter(pl.col("topic") == "reason", pl.col("project_id").is_null())
-    of_functions = tables["functions"].filter(pl.col("reason").is_not_null())
-    return pl.concat(
-        [
-            reasons.select(
-                "report",
-                text=folded("text"),
-                cell=tables.cell("statements", "text"),
-                change=pl.lit(None, pl.Float64),
-                change_cell=pl.lit(None, pl.Int64),
-            ),
-            of_functions.select(
-                "report",
-                text=folded("reason"),
-                cell=tables.cell("functions", "reason"),
-                change=pl.col("change").cast(pl.Float64),
-                change_cell=tables.cell("functions", "change"),
-            ),
-        ]
-    )
-
-
-def _named(tables: Tables) -> pl.DataFrame:
-    """Projects that reasons name: one row a project and reason, with the words that name it."""
-    phrases = (
-        prepared(tables, "reasons told", _told)
-        .with_columns(
-            added=pl.col("text").str.contains("追加"),
-            words=pl.col("text").str.replace(r"^.*?(?:追加|增加|新增|安排|减少)(?:了)?", "").str.split("、"),
-        )
-        .explode("words")
-        .with_columns(
-            core=_core(pl.col("words").str.replace(r"等(?:项目|经费|资金|工作)*.*$", "")), at=pl.int_range(pl.len())
-        )
-        .filter(pl.col("core").str.len_chars() >= _SHORTEST)
-    )
-    projects = prepared(tables, "project names", _names)
-    pairs = phrases.join(projects.rename({"core": "of"}), on="report", maintain_order="left")
-    return pairs.with_columns(
-        same=pl.col("core").str.contains(pl.col("of"), literal=True)
-        | pl.col("of").str.contains(pl.col("core"), literal=True)
-    )
+_OTHERS = "人员|工资|奖|津补?贴|社保|保险|公积金|等(?:项目|经费|资金|工作|支出|$)"
+"""Words of reasons that name more than projects."""
+_TELLING = r"[0-9a-zA-Z〇一二三四五六七八九十上中下前后东西南北左右内外大小甲乙丙丁新旧老省市州县区乡镇村]"
+"""Characters by which two names are meant to differ."""
 
 
 @rule(
@@ -110,17 +46,15 @@ def _named(tables: Tables) -> pl.DataFrame:
     ],
 )
 def added(tables: Tables) -> list[Relations]:
-    named = prepared(tables, "projects named", _named).filter("same", "added", pl.col("original").is_not_null())
+    budgeted = named(tables).filter("added", pl.col("original").is_not_null(), pl.col("final").is_not_null())
     frame = (
-        named.unique("project_id", keep="first", maintain_order=True)
-        .with_columns(
-            # a budget that was raised in the year was added to
-            holds=(pl.col("original") == 0) | (pl.col("final") > pl.col("original")),
-            project_name="name",
-        )
-        .with_columns(original=pl.col("original").cast(pl.Float64).round(2).cast(pl.String))
+        budgeted.group_by("project_id", maintain_order=True)
+        .agg(pl.col("name", "original", "final", "original_budget_cell").first(), told="cell")
+        # a budget that was raised in the year was added to
+        .with_columns(holds=(pl.col("original") == 0) | (pl.col("final") > pl.col("original")))
+        .with_columns(project_name="name", original=pl.col("original").cast(pl.Decimal(20, 2)).cast(pl.String))
     )
-    return [given(frame, "holds", "original_budget_cell", ["cell", "name_cell"], details=["project_name", "original"])]
+    return [given(frame, "holds", "original_budget_cell", lists=["told"], details=["project_name", "original"])]
 
 
 @rule(
@@ -155,26 +89,26 @@ def added(tables: Tables) -> list[Relations]:
     ],
 )
 def too_small(tables: Tables) -> list[Relations]:
-    told = prepared(tables, "projects named", _named).filter(pl.col("change") > 0)
-    every = told.group_by("cell").agg(phrases=pl.col("at").n_unique())
-    known = told.filter("same").unique(["cell", "project_id"], keep="first", maintain_order=True)
-    sums = known.group_by("cell", maintain_order=True).agg(
-        pl.col("change").first(),
-        pl.col("change_cell").first(),
-        named=pl.col("at").n_unique(),
-        spent=pl.col("spent").cast(pl.Float64).sum(),
-        names="name_cell",
-        executions="executed_cell",
-        whole=pl.col("spent").is_not_null().all(),
+    listed = pl.col("text").str.count_matches("、", literal=True) + 1
+    told = named(tables).filter(pl.col("change") > 0, ~pl.col("text").str.contains(_OTHERS))
+    sums = (
+        told.unique(["cell", "project_id"], keep="first", maintain_order=True)
+        .group_by("cell", maintain_order=True)
+        .agg(
+            pl.col("change", "change_cell").first(),
+            listed=listed.first(),
+            spent=pl.col("spent").cast(pl.Float64).sum(),
+            executions="executed_cell",
+            known=pl.col("spent").is_not_null().sum(),
+        )
     )
     # a reason that names more than the projects known may be explained by the others
-    frame = sums.join(every, on="cell", maintain_order="left").filter("whole", pl.col("named") == pl.col("phrases"))
-    frame = frame.with_columns(
+    frame = sums.filter(pl.col("known") == pl.col("listed")).with_columns(
         holds=pl.col("spent") >= _HALF * pl.col("change"),
         spent=pl.col("spent").round(2).cast(pl.String),
         change=pl.col("change").round(2).cast(pl.String),
     )
-    return [given(frame, "holds", "change_cell", ["cell"], lists=["names", "executions"], details=["change", "spent"])]
+    return [given(frame, "holds", "change_cell", ["cell"], lists=["executions"], details=["change", "spent"])]
 
 
 @rule(
@@ -185,7 +119,10 @@ def too_small(tables: Tables) -> list[Relations]:
     meaning=("正文里的项目名称与自评表一致。", "A project has one name in the text and in its form."),
     why=("名称不一，读者会以为是两个项目。", "With two names, readers take it for two projects."),
     basis=_REPORT,
-    verify=("以项目库或批复的名称为准。", "Take the name that the project was approved under."),
+    verify=(
+        "以项目库或批复的名称为准；也看是不是文字提取错了字。",
+        "Take the name that the project was approved under; see also whether the text was read right.",
+    ),
     tolerance=EXACT,
     sentence=(
         "正文写“{words}”，自评表写“{project_name}”，只差一个字。",
@@ -197,22 +134,48 @@ def too_small(tables: Tables) -> list[Relations]:
     ],
 )
 def near_name(tables: Tables) -> list[Relations]:
-    pairs = prepared(tables, "projects named", _named)
-    resolved = pairs.filter("same").select("at").unique()
-    length = pl.col("core").str.len_chars()
-    near = pairs.join(resolved, on="at", how="anti", maintain_order="left").filter(
-        length == pl.col("of").str.len_chars(), length >= _LONG, pl.col("core").str.head(2) == pl.col("of").str.head(2)
+    frame = prepared(tables, "near names", _near).with_columns(holds=pl.lit(value=False), project_name="name")
+    frame = frame.group_by("project_id", "words", maintain_order=True).agg(
+        pl.col("holds", "name_cell", "project_name").first(), told="cell"
     )
+    return [given(frame, "holds", "name_cell", lists=["told"], details=["words", "project_name"])]
+
+
+def _near(tables: Tables) -> pl.DataFrame:
+    """Names of the text and of forms of one length that differ in one character, and not in one that tells."""
+    resolved = named(tables)
+    texts = (
+        phrases(tables)
+        .filter(pl.col("core").str.len_chars() >= _LONG)
+        .join(resolved.select("at").unique(), on="at", how="anti", maintain_order="left")
+        .select("report", "cell", "words", one="core")
+    )
+    forms = (
+        project_names(tables)
+        .filter(~pl.col("damaged"), pl.col("alone"))
+        .join(resolved.select("project_id").unique(), on="project_id", how="anti", maintain_order="left")
+        .select("report", "project_id", "name", "name_cell", other="core")
+    )
+    # of two names with one difference, one half is the same
+    halves = [
+        _halved(texts, "one", end).join(_halved(forms, "other", end), on=["report", "long", "half"])
+        for end in ("head", "tail")
+    ]
+    pairs = pl.concat(halves).unique(["cell", "project_id", "words"], keep="first").sort("cell", "project_id")
     letters = (
-        near.with_row_index("pair")
-        .select("pair", one=pl.col("core").str.split(""), other=pl.col("of").str.split(""))
-        .explode("one", "other")
+        pairs.with_row_index("pair")
+        .select("pair", a=pl.col("one").str.split(""), b=pl.col("other").str.split(""))
+        .explode("a", "b")
+        .filter(pl.col("a") != pl.col("b"))
     )
-    differing = letters.group_by("pair").agg(differ=(pl.col("one") != pl.col("other")).sum())
-    frame = (
-        near.with_row_index("pair")
-        .join(differing.filter(pl.col("differ") == 1), on="pair", maintain_order="left")
-        .unique(["report", "core", "of"], keep="first", maintain_order=True)
-        .with_columns(holds=pl.lit(value=False), project_name="name", words="core")
-    )
-    return [given(frame, "holds", "cell", ["name_cell"], details=["words", "project_name"])]
+    meant = pl.col("a").str.contains(_TELLING) & pl.col("b").str.contains(_TELLING)
+    single = letters.group_by("pair").agg(differ=pl.len(), meant=meant.any())
+    single = single.filter(pl.col("differ") == 1, ~pl.col("meant"))
+    return pairs.with_row_index("pair").join(single, on="pair", how="semi", maintain_order="left")
+
+
+def _halved(frame: pl.DataFrame, column: str, end: str) -> pl.DataFrame:
+    long = pl.col(column).str.len_chars()
+    half = long // 2
+    kept = pl.col(column).str.head(half) if end == "head" else pl.col(column).str.slice(half)
+    return frame.with_columns(long=long, half=kept)

@@ -59,12 +59,11 @@ _CAPPED = "满意|合格率|通过率|及时率|按时|按期|准确率|正确�
     ],
 )
 def over_100(tables: Tables) -> list[Relations]:
-    shares = pl.any_horizontal(pl.col("of_target", "of_actual") == "%")
-    capped = (
-        quantities(tables)
-        .filter(shares)
-        .filter(pl.col("name").str.contains(_CAPPED), ~pl.col("name").str.contains("增长|提高|提升|增加"))
-    )
+    shares = quantities(tables).filter(pl.any_horizontal(pl.col("of_target", "of_actual") == "%"))
+    # the same names come again and again: each is matched once
+    name = pl.col("name")
+    named = shares.select("name").unique().filter(name.str.contains(_CAPPED), ~name.str.contains("增长|提高|提升|增加"))
+    capped = shares.join(named, on="name", how="semi", maintain_order="left")
     found = []
     for side in ("actual", "target"):
         frame = capped.filter(pl.col(f"of_{side}") == "%", pl.col(f"{side}_cell").is_not_null())
