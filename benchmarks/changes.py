@@ -13,7 +13,7 @@ _MOST = 6
 def changes(cache: Path) -> list[dict[str, Any]]:
     """Filters by their name in the URL with the chosen value, one change each."""
     options = database.run("filter_options", cache, selection=None)
-    projects = database.run("execution_projects", cache, selection=None, execution_line=80)
+    projects = database.run("project_list", cache, selection=None, order="report", most=1_000_000)
     each: dict[str, list[Any]] = {
         "low": list(_LINES),
         "rate": list(_LINES),

@@ -269,10 +269,10 @@ class UnreadNumber:
 class Evidence:
     """One cell that a finding rests on.
 
-    `relation` 0 is the finding's own, those from 1 its consequences. `role`: stated | part | whole | concerned, or mend:
-    the figure that would mend all of them if it were `value`. `part_factor` and `whole_factor` are what it is taken times
-    in the sum or the numerator, and in the denominator. `label` is what the figure is called in the report, `measure` the
-    column or, of an amount, its measure; `decimals` as printed.
+    `relation` 0 is the finding's own, those from 1 its consequences. `role`: stated | part | whole | concerned, or
+    mend: the figure that would mend all of them if it were `value`. `part_factor` and `whole_factor` are what it is
+    taken times in the sum or the numerator, and in the denominator. `label` is what the figure is called in the
+    report, `measure` the column or, of an amount, its measure; `decimals` as printed.
     """
 
     report_id: str

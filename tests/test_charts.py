@@ -34,7 +34,6 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "quadrant": ("overview_quadrant", {}, lambda rows, look: charts.quadrant(rows, look, 80, 80)),
     "unexecuted_bars": ("overview_unexecuted", {}, charts.unexecuted_bars),
     "lost_bars": ("lost_points", {"low_line": None}, charts.lost_bars),
-    "execution_bars": ("execution_projects", {}, charts.execution_bars),
     "rate_bands": ("execution_bands", {}, charts.rate_bands),
     "pareto": (
         "execution_unexecuted",
@@ -116,8 +115,8 @@ def _expressions(written: Any) -> list[str]:
 
 
 def test_rows_of_one_name_stay_apart(hostile: Path) -> None:
-    rows = ask("execution_projects", hostile)
-    [data] = charts.execution_bars(rows, look()).to_dict()["datasets"].values()
+    rows = ask("overview_unexecuted", hostile)
+    [data] = charts.unexecuted_bars(rows, look()).to_dict()["datasets"].values()
     assert len({row["row"] for row in data}) == rows.height
     assert {row["name"] for row in data} == {HOSTILE}
 
@@ -129,28 +128,27 @@ def test_figures_not_printed_show_as_a_dash() -> None:
 
 
 def test_amounts_are_drawn_in_the_readers_unit(cache: Path) -> None:
-    rows = ask("execution_projects", cache)
-    wan, yi = (charts.execution_bars(rows, Look(LIGHT, "zh", unit)).to_dict() for unit in (formats.WAN, formats.YI))
+    rows = ask("overview_unexecuted", cache)
+    wan, yi = (charts.unexecuted_bars(rows, Look(LIGHT, "zh", unit)).to_dict() for unit in (formats.WAN, formats.YI))
     (few,), (many,) = (written["datasets"].values() for written in (yi, wan))
     assert [row["final_wan"] for row in few] == [row["final_wan"] / 10_000 for row in many]
     assert "亿元" in json.dumps(yi, ensure_ascii=False) and "万元" in json.dumps(wan, ensure_ascii=False)
 
 
 def test_same_rows_in_the_same_look_are_drawn_once(cache: Path) -> None:
-    rows = ask("execution_projects", cache)
-    first = charts.execution_bars(rows, look())
-    assert charts.execution_bars(rows.clone(), look()) is first
-    assert charts.execution_bars(rows, look(DARK)) is not first
-    assert charts.execution_bars(rows.head(1), look()) is not first
+    rows = ask("overview_unexecuted", cache)
+    first = charts.unexecuted_bars(rows, look())
+    assert charts.unexecuted_bars(rows.clone(), look()) is first
+    assert charts.unexecuted_bars(rows, look(DARK)) is not first
+    assert charts.unexecuted_bars(rows.head(1), look()) is not first
 
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_charts_draw_no_more_rows_than_read(name: str, cache: Path) -> None:
     query, params, draw = CHARTS[name]
     rows = ask(query, cache, **params)
-    many = (
-        pl.concat([rows] * 40) if query.startswith(("execution_projects", "low_scores", "structure_changes")) else rows
-    )
+    long = query.startswith(("execution_unexecuted", "execution_moves", "low_scores", "structure_changes"))
+    many = pl.concat([rows] * 40) if long else rows
     [data, *_] = draw(many, look()).to_dict()["datasets"].values()
     assert len(data) <= max(rows.height, charts.MOST_ROWS)
 

@@ -107,10 +107,6 @@ def test_full_marks_count_damaged_and_unscored_rows_apart(tmp_path: Path) -> Non
     ]
 
 
-def test_projects_at_full_marks(cache: Path) -> None:
-    assert rows(ask("perfect_projects", cache), "name", "total_score") == [("绿化", 100.0)]
-
-
 def test_steps_end_where_the_form_prints_its_total(cache: Path) -> None:
     points = ask("project_points", cache, project_id=f"{C}-001")
     assert points["to_points"].to_list()[-1] == points["total_score"][0] == 75
@@ -209,7 +205,7 @@ def test_scores_and_full_marks_are_those_of_the_answers(originals: Path) -> None
     scores = sorted(float(one_form["total_score"]) for one_form in answers)
     assert sorted(ask("low_scores", originals, low_line=None)["total_score"].to_list()) == scores
     full = [one_form for one_form in answers if Decimal(one_form["total_score"]) == 100]
-    assert ask("perfect_projects", originals).height == len(full)
+    assert one(ask("low_scores_summary", originals))["full_projects"] == len(full)
 
 
 @with_originals

@@ -1,14 +1,7 @@
 """Charts. Each function takes a query's result and returns a chart; none reads data or calls Streamlit."""
 
 from .adjustments import adjustment_rates
-from .bars import (
-    MOST_ROWS,
-    MOST_UNITS,
-    execution_bars,
-    low_scores,
-    rate_bands,
-    unit_bars,
-)
+from .bars import MOST_ROWS, MOST_UNITS, low_scores, rate_bands, unit_bars
 from .base import PICK, Drawing
 from .bridge import bridge
 from .changes import MOST_CHANGES, changes, public_costs
@@ -34,7 +27,6 @@ __all__ = [
     "coverage_bars",
     "divided_bars",
     "dumbbell",
-    "execution_bars",
     "expenditure_parts",
     "finding_rules",
     "icicle",

@@ -19,61 +19,35 @@ def unit_bars(units: pl.DataFrame, look: Look) -> Chart:
     Reports that do not print the basis have no bar: what they print stands in a list of its own.
     """
     printed = units.filter(pl.any_horizontal(pl.col("original_wan", "final_wan", "executed_wan").is_not_null()))
-    rate = f"isValid(datum.execution_pct) ? format(datum.execution_pct, '.1f') + '%' : {shown(look, 'executed_wan')}"
-    return _budget_bars(
-        printed.head(MOST_UNITS), look, "label", rate, ("label", "kind"), step=_UNIT_ROW, pick="report_id"
-    )
-
-
-@drawn
-def execution_bars(projects: pl.DataFrame, look: Look) -> Chart:
-    """Execution inside budget, one row a project, what was left at the end. Takes execution_projects."""
-    left = f"'{look.text('chart.left')}' + {shown(look, 'unexecuted_wan')}"
-    return _budget_bars(projects.head(MOST_ROWS), look, "name", left, ("name", "label"))
-
-
-def _budget_bars(
-    rows: pl.DataFrame,
-    look: Look,
-    name: str,
-    note: str,
-    texts: tuple[str, str],
-    *,
-    step: int = 44,
-    pick: str | None = None,
-) -> Chart:
-    palette = look.palette
-    rows = row_names(rows, name, look)
-    series = {"final_wan": palette.budget, "executed_wan": palette.executed, "original_wan": palette.ink}
-    drawn = {column: color for column, color in series.items() if rows[column].is_not_null().any()}
-    colors = legend(look, {f"chart.{column.removesuffix('_wan')}": color for column, color in drawn.items()})
-    color = alt.Color("series:N").scale(colors).legend(title=None, symbolType="square", direction="horizontal")
+    rows = row_names(printed.head(MOST_UNITS), "label", look)
     columns = ["original_wan", "final_wan", "executed_wan", "unexecuted_wan", "execution_pct"]
-    base = tooltip(alt.Chart(rows), look, columns, texts).encode(row_axis(rows))
+    base = tooltip(alt.Chart(rows), look, columns, ("label", "kind")).encode(row_axis(rows))
     # whichever layers there are, they share the one axis
     axis = alt.Axis(title=look.text("chart.wan"), grid=True, format=",~f", tickCount=6)
-    budget = (
-        base.transform_calculate(series=f"'{look.text('chart.final')}'")
-        .mark_bar(height=22, stroke=palette.budget_edge, strokeWidth=1)
-        .encode(alt.X("final_wan:Q", axis=axis), color)
-    )
-    executed = (
-        base.transform_calculate(series=f"'{look.text('chart.executed')}'")
-        .mark_bar(height=12)
-        .encode(alt.X("executed_wan:Q", axis=axis), color)
-    )
-    original = (
-        base.transform_calculate(series=f"'{look.text('chart.original')}'")
-        .mark_tick(height=32, thickness=2)
-        .encode(alt.X("original_wan:Q", axis=axis), color)
-    )
+    rate = f"isValid(datum.execution_pct) ? format(datum.execution_pct, '.1f') + '%' : {shown(look, 'executed_wan')}"
     notes = (
-        base.transform_calculate(note=note, end="max(datum.final_wan, datum.executed_wan, datum.original_wan)")
+        base.transform_calculate(note=rate, end="max(datum.final_wan, datum.executed_wan, datum.original_wan)")
         .mark_text(align="left", dx=6)
         .encode(x=alt.X("end:Q", axis=axis), text="note:N")
     )
-    layers = {"final_wan": budget, "executed_wan": executed, "original_wan": original}
-    return dressed(alt.layer(*(layers[column] for column in drawn), notes), look, step * max(rows.height, 1), pick)
+    layers = alt.layer(*_budget_marks(base, rows, look, axis), notes)
+    return dressed(layers, look, _UNIT_ROW * max(rows.height, 1), pick="report_id")
+
+
+def _budget_marks(base: alt.Chart, rows: pl.DataFrame, look: Look, axis: alt.Axis) -> list[alt.Chart]:
+    """The final budget, what was executed inside it and the original budget as a tick; those that a row prints."""
+    palette = look.palette
+    series = {"final": palette.budget, "executed": palette.executed, "original": palette.ink}
+    printed = {name: tone for name, tone in series.items() if rows[f"{name}_wan"].is_not_null().any()}
+    tones = legend(look, {f"chart.{name}": tone for name, tone in printed.items()})
+    color = alt.Color("series:N").scale(tones).legend(title=None, symbolType="square", direction="horizontal")
+    of = {name: base.transform_calculate(series=f"'{look.text(f'chart.{name}')}'") for name in printed}
+    marks = {
+        "final": lambda chart: chart.mark_bar(height=22, stroke=palette.budget_edge, strokeWidth=1),
+        "executed": lambda chart: chart.mark_bar(height=12),
+        "original": lambda chart: chart.mark_tick(height=32, thickness=2),
+    }
+    return [marks[name](chart).encode(alt.X(f"{name}_wan:Q", axis=axis), color) for name, chart in of.items()]
 
 
 @drawn

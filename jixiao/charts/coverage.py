@@ -3,13 +3,15 @@
 import altair as alt
 import polars as pl
 
+from ..formats import count, rounded, width
 from ..theme import Look
 from .bars import MOST_ROWS
 from .base import Chart, drawn, dressed, legend, row_axis, row_names, tooltip
 
 _FAILING = ("errors", "warnings", "notes")
 _OUTCOMES = (*_FAILING, "holds", "rounding", "unassessed")
-_ROW, _NOTE_ROOM = 34, 0.34
+_ROW, _PIXELS = 34, 7.2
+"""A row's height, and about what a Latin character takes; a Chinese one takes two."""
 
 
 @drawn
@@ -19,6 +21,9 @@ def coverage_bars(parts: pl.DataFrame, look: Look) -> Chart:
     What fails stands first and in higher bars; what could not be assessed is hollow.
     """
     rows = row_names(parts.head(MOST_ROWS), "matter", look)
+    fails = look.text("chart.outcome.fails")
+    told = [f"{fails} {count(failed)} / {count(applied)}" for failed, applied in rows.select("fails", "applied").rows()]
+    rows = rows.with_columns(told=pl.Series(told, dtype=pl.String))
     figures = ["applied", "assessed", "holds", "rounding", "fails", "unassessed"]
     axis = row_axis(rows) if rows.height > 1 else alt.Y("row:N").axis(None)
     base = tooltip(alt.Chart(_pieces(rows, look)), look, figures, ("matter",)).encode(axis)
@@ -28,16 +33,20 @@ def coverage_bars(parts: pl.DataFrame, look: Look) -> Chart:
     abreast = 3 if rows.height > 1 else 6
     entries = alt.Legend(title=None, columns=abreast, symbolType="square", symbolStrokeColor=edge)
     color = alt.Color("said:N", scale=colours, legend=entries)
-    # behind the longest bar there is room for its figures
-    scale = alt.Scale(domain=[0, 1 + _NOTE_ROOM], nice=False)
+    scale = _leaving_room(told, 1)
     start = alt.X("start:Q", scale=scale, axis=None)
     others = base.transform_filter("!datum.failing").mark_bar(height=14, cornerRadius=0, stroke=edge, strokeWidth=0.6)
     failing = base.transform_filter("datum.failing").mark_bar(height=22, cornerRadius=0)
-    note = f"'{look.text('chart.outcome.fails')} ' + format(datum.fails, ',d') + ' / ' + format(datum.applied, ',d')"
-    notes = base.transform_filter("datum.last").transform_calculate(note=note).mark_text(align="left", dx=8)
+    notes = base.transform_filter("datum.last").mark_text(align="left", dx=8)
     layers = [bars.encode(start, alt.X2("end:Q"), color) for bars in (others, failing)]
     end = alt.X("end:Q", scale=scale, axis=None)
-    return dressed(alt.layer(*layers, notes.encode(end, text="note:N")), look, _ROW * max(rows.height, 1))
+    return dressed(alt.layer(*layers, notes.encode(end, text="told:N")), look, _ROW * max(rows.height, 1))
+
+
+def _leaving_room(notes: list[str], longest: float) -> alt.Scale:
+    """The scale of bars up to `longest`, with room behind the longest bar for the longest of the notes."""
+    room = 12 + _PIXELS * max(map(width, notes), default=0)
+    return alt.Scale(domain=[0, longest], range=[0, alt.ExprRef(f"width - {room:.0f}")], nice=False)
 
 
 def _pieces(rows: pl.DataFrame, look: Look) -> pl.DataFrame:
@@ -83,14 +92,19 @@ def finding_rules(rules: pl.DataFrame, look: Look) -> Chart:
     )
     rows = row_names(found.sort("gravity", -pl.col("found"), maintain_order=True).head(MOST_ROWS), "named", look)
     colours = {"error": palette.error, "warning": palette.alert, "note": palette.executed}
-    longest = max(rows["found"].to_list(), default=1)
-    base = tooltip(
-        alt.Chart(rows), look, ["found", "fails", "assessed", "stake_wan"], ("rule", "severity", "matter")
-    ).encode(row_axis(rows), alt.X("found:Q").scale(domain=[0, longest * 1.6], nice=False).axis(None))
+    told = [_told(found, stake, look) for found, stake in rows.select("found", "stake_wan").rows()]
+    scale = _leaving_room(told, max(rows["found"].to_list(), default=1))
+    rows = rows.with_columns(told=pl.Series(told, dtype=pl.String))
+    figures, texts = ["found", "fails", "assessed", "stake_wan"], ("rule", "severity", "matter")
+    bars_end = alt.X("found:Q", scale=scale, axis=None)
+    base = tooltip(alt.Chart(rows), look, figures, texts).encode(row_axis(rows), bars_end)
     bars = base.mark_bar(height=16).encode(
         alt.Color("sign:N").scale(domain=list(colours), range=list(colours.values())).legend(None)
     )
-    money = f"format(datum.stake_wan, '{look.money.format}') + ' {look.text('chart.wan')}'"
-    note = f"format(datum.found, ',d') + (isValid(datum.stake_wan) ? ' · ' + {money} : '')"
-    notes = base.transform_calculate(note=note).mark_text(align="left", dx=6)
-    return dressed(bars + notes.encode(text="note:N"), look, _ROW * max(rows.height, 1))
+    notes = base.mark_text(align="left", dx=6).encode(text="told:N")
+    return dressed(bars + notes, look, _ROW * max(rows.height, 1))
+
+
+def _told(found: int, stake: float | None, look: Look) -> str:
+    money = "" if stake is None else f" · {rounded(stake, look.money.decimals)} {look.text('chart.wan')}"
+    return f"{count(found)}{money}"

@@ -9,8 +9,8 @@ from ..theme import Look
 from .bars import MOST_ROWS
 from .base import Chart, drawn, dressed, row_axis, row_names, shown, tooltip
 
-_BARS_END, _SHARE_START, _ROOM = 0.5, 0.66, 52
-"""Where the two panels lie, in parts of the width, and pixels for the last label."""
+_BARS_END, _BAR_ROOM, _SHARE_ROOM = 0.44, 70, 52
+"""Where the bars end, in parts of the width; pixels for the labels behind the bars and behind the line."""
 
 
 @drawn
@@ -38,7 +38,7 @@ def pareto(
     amount = panel(f"{value}:Q", "0", f"width * {_BARS_END}").axis(
         title=title, grid=True, tickCount=4, format=",~f", orient="top"
     )
-    share = panel(f"{running}:Q", f"width * {_SHARE_START}", f"width - {_ROOM}", 100).axis(
+    share = panel(f"{running}:Q", f"width * {_BARS_END} + {_BAR_ROOM}", f"width - {_SHARE_ROOM}", 100).axis(
         title=look.text("chart.running"), grid=True, values=[0, 50, 80, 100], format="~f", orient="top"
     )
     color = alt.Color(f"{alert}:N").scale(domain=[False, True], range=[palette.executed, palette.alert]).legend(None)

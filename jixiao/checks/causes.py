@@ -41,6 +41,7 @@ class _Relation:
     kind: int
     stated: int
     terms: dict[int, tuple[float, float]] = field(default_factory=dict)
+    ends: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 Interval = tuple[float, float]
@@ -100,31 +101,36 @@ class _Known:
         return self._mends[key]
 
     def _solved(self, known: _Relation, cell: int) -> Iterator[Interval]:
-        others = {other: factors for other, factors in known.terms.items() if other != cell}
         if known.kind == _PERCENT and cell == known.stated:
-            yield from self._quotient(others)
+            yield from self._quotient({other: terms for other, terms in known.terms.items() if other != cell})
             return
-        ends = [1.0]
-        if known.kind == _PERCENT:
-            rate, half = self.value(known.stated) / SCALE, self.half(known.stated) / SCALE
-            ends = [rate - half, rate + half]
         low, high = float("inf"), float("-inf")
-        for end in ends:
+        for end, centre, spread in self._ends(known):
             factor = self._factor(known, cell, end)
             if abs(factor) < 1e-9:
                 return
-            rest = [
-                (self._factor(known, other, end), other)
-                for other in others
-                if other != known.stated or known.kind != _PERCENT
-            ]
-            centre = sum(share * self.value(other) for share, other in rest)
-            spread = sum(abs(share) * self.half(other) for share, other in rest)
+            centre -= factor * self.value(cell)
+            spread = max(spread - abs(factor) * self.half(cell), 0.0)
             bounds = sorted((-(centre - spread) / factor, -(centre + spread) / factor))
             if known.kind == _LIMIT:
                 bounds = [bounds[0], float("inf")] if factor > 0 else [float("-inf"), bounds[1]]
             low, high = min(low, bounds[0]), max(high, bounds[1])
         yield low, high
+
+    def _ends(self, known: _Relation) -> list[tuple[float, float, float]]:
+        """The ends of a stated rate (1 where there is none), each with the middle and the reach of Σ factor·x."""
+        if not known.ends:
+            ends, terms = [1.0], list(known.terms)
+            if known.kind == _PERCENT:
+                rate, half = self.value(known.stated) / SCALE, self.half(known.stated) / SCALE
+                ends = [rate - half, rate + half]
+                terms.remove(known.stated)
+            for end in ends:
+                factors = [(self._factor(known, cell, end), cell) for cell in terms]
+                centre = sum(factor * self.value(cell) for factor, cell in factors)
+                spread = sum(abs(factor) * self.half(cell) for factor, cell in factors)
+                known.ends.append((end, centre, spread))
+        return known.ends
 
     @staticmethod
     def _factor(known: _Relation, cell: int, rate: float) -> float:
@@ -197,16 +203,20 @@ def _mended(known: _Known, cell: int) -> tuple[set[int], Decimal] | None:
 
 def _of_one_figure(known: _Known, failed: Sequence[int]) -> Iterator[list[int]]:
     """Failures of one rule that share a figure, as where one quantity is printed with many values."""
-    groups: list[tuple[int, set[int], list[int]]] = []
+    group_of: dict[tuple[int, int], list[int]] = {}
+    groups: dict[int, list[int]] = {}
     for relation in failed:
-        rule, cells = int(known.rules[relation]), set(known.relations[relation].terms)
-        touched = [group for group in groups if group[0] == rule and group[1] & cells]
-        merged = sorted([relation, *(other for group in touched for other in group[2])])
-        for group in touched:
-            cells |= group[1]
-            groups.remove(group)
-        groups.append((rule, cells, merged))
-    yield from (relations for _, _, relations in groups)
+        rule, group = int(known.rules[relation]), [relation]
+        for cell in known.relations[relation].terms:
+            other = group_of.get((rule, cell))
+            if other is not None and other is not group:
+                groups.pop(id(other))
+                for member in other:
+                    group_of |= dict.fromkeys(((rule, cell) for cell in known.relations[member].terms), group)
+                group.extend(other)
+            group_of[rule, cell] = group
+        groups[id(group)] = group
+    yield from (sorted(group) for group in groups.values())
 
 
 def _grouped(known: _Known, failed: Sequence[int]) -> Iterator[Cause]:

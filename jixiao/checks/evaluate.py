@@ -4,10 +4,8 @@ A printed figure is an interval, its value give or take half a unit of its last 
 Calculations 1.1). A relation fails only if no values inside the intervals satisfy it.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 import numpy as np
 import polars as pl
@@ -49,10 +47,15 @@ class Evaluated:
     slack: np.ndarray
     money: np.ndarray
 
-    def details(self, relation: int) -> dict[str, object]:
-        """The values that the rule gave for its sentence."""
-        first, block = self.blocks[bisect_right(self.blocks, relation, key=itemgetter(0)) - 1]
-        return {} if block.details is None else block.details.row(relation - first, named=True)
+    def details(self, relations: Sequence[int]) -> dict[int, dict[str, object]]:
+        """Relation → the values that its rule gave for its sentence; relations without any are left out."""
+        found: dict[int, dict[str, object]] = {}
+        asked = np.unique(np.asarray(relations, np.int64))
+        for first, block in self.blocks:
+            if block.details is not None:
+                mine = asked[np.searchsorted(asked, first) : np.searchsorted(asked, first + block.count)]
+                found |= zip(mine.tolist(), block.details[mine - first].to_dicts(), strict=True)
+        return found
 
 
 KINDS = ("sum", "at_most", "percent", "given")
@@ -122,9 +125,8 @@ def _judge(tables: Tables, all_: Evaluated) -> None:
     damaged[all_.relation[printed & ~tables.sound[all_.cell]]] = True
     value = np.nan_to_num(value)
 
-    sums = _Sums(all_, value, half, count)
-    sums.linear()
-    sums.percentages()
+    _Sums(all_, value, half, ("sum", "at_most")).linear()
+    _Sums(all_, value, half, ("percent",)).percentages()
     for first, block in all_.blocks:
         if block.holds is not None:
             here = slice(first, first + block.count)
@@ -135,44 +137,47 @@ def _judge(tables: Tables, all_: Evaluated) -> None:
 
 
 class _Sums:
-    """The arithmetic of sums and percentages, all relations at once."""
+    """The arithmetic of all relations of some kinds at once."""
 
-    def __init__(self, all_: Evaluated, value: np.ndarray, half: np.ndarray, count: int) -> None:
-        self.all, self.value, self.half, self.count = all_, value, half, count
+    def __init__(self, all_: Evaluated, value: np.ndarray, half: np.ndarray, kinds: tuple[str, ...]) -> None:
+        self.all = all_
+        here = np.isin(all_.kind, [KINDS.index(kind) for kind in kinds])
+        self.here = np.flatnonzero(here)
+        terms = here[all_.relation]
+        # the relations of these kinds, numbered through
+        self.relation = (np.cumsum(here) - 1)[all_.relation[terms]]
+        self.a, self.b = all_.a[terms], all_.b[terms]
+        self.is_stated = all_.role[terms] == STATED
+        self.value, self.half = value[terms], half[terms]
 
     def _sum(self, terms: np.ndarray) -> np.ndarray:
-        return np.bincount(self.all.relation, terms, self.count)
+        return np.bincount(self.relation, terms, len(self.here))
 
     def linear(self) -> None:
-        all_ = self.all
-        off = self._sum(all_.a * self.value)
-        slack = self._sum(np.abs(all_.a) * self.half)
-        noise = 0.5 + _NOISE * self._sum(np.abs(all_.a * self.value))
-        stated = self._sum(np.where(all_.role == STATED, self.value, 0.0))
-        exact = np.abs(off) <= noise
-        is_sum, is_limit = all_.kind == KINDS.index("sum"), all_.kind == KINDS.index("at_most")
+        all_, here = self.all, self.here
+        weighed = self.a * self.value
+        off = self._sum(weighed)
+        slack = self._sum(np.abs(self.a) * self.half)
+        noise = 0.5 + _NOISE * self._sum(np.abs(weighed))
+        stated = self._sum(np.where(self.is_stated, self.value, 0.0))
+        is_limit = all_.kind[here] == KINDS.index("at_most")
         fails = np.where(is_limit, off < -(slack + noise), np.abs(off) > slack + noise)
-        holds = np.where(is_limit, off >= -noise, exact)
-        here = is_sum | is_limit
-        all_.outcome[here] = np.where(fails, FAILS, np.where(holds, HOLDS, ROUNDING))[here]
-        all_.expected[here] = ((stated + off) / SCALE)[here]
-        all_.slack[here] = (slack / SCALE)[here]
+        holds = np.where(is_limit, off >= -noise, np.abs(off) <= noise)
+        all_.outcome[here] = np.where(fails, FAILS, np.where(holds, HOLDS, ROUNDING))
+        all_.expected[here] = (stated + off) / SCALE
+        all_.slack[here] = slack / SCALE
 
     def percentages(self) -> None:
         """stated·B = 100·A, bilinear in the figures: its extremes over the intervals lie at the ends of stated's."""
-        all_ = self.all
-        here = all_.kind == KINDS.index("percent")
-        if not here.any():
-            return
-        is_stated = all_.role == STATED
-        rate = self._sum(np.where(is_stated, self.value, 0.0)) / SCALE
-        half = self._sum(np.where(is_stated, self.half, 0.0)) / SCALE
-        part, whole = self._sum(all_.a * self.value), self._sum(all_.b * self.value)
-        whole_half = self._sum(np.abs(all_.b) * self.half)
-        noise = 1.0 + 1e3 * _NOISE * (self._sum(np.abs(all_.a * self.value)) + self._sum(np.abs(all_.b * self.value)))
-        low, high = np.full(self.count, np.inf), np.full(self.count, -np.inf)
+        all_, here = self.all, self.here
+        rate = self._sum(np.where(self.is_stated, self.value, 0.0)) / SCALE
+        half = self._sum(np.where(self.is_stated, self.half, 0.0)) / SCALE
+        part, whole = self._sum(self.a * self.value), self._sum(self.b * self.value)
+        whole_half = self._sum(np.abs(self.b) * self.half)
+        noise = 1.0 + 1e3 * _NOISE * self._sum((np.abs(self.a) + np.abs(self.b)) * np.abs(self.value))
+        low, high = np.full(len(here), np.inf), np.full(len(here), -np.inf)
         for end in (rate - half, rate + half):
-            factor = 100.0 * all_.a - end[all_.relation] * all_.b
+            factor = 100.0 * self.a - end[self.relation] * self.b
             centre, spread = self._sum(factor * self.value), self._sum(np.abs(factor) * self.half)
             low, high = np.minimum(low, centre - spread), np.maximum(high, centre + spread)
         meets = (low <= 100 * noise) & (high >= -100 * noise)
@@ -183,8 +188,7 @@ class _Sums:
         # of a whole of nothing there is no share: 0 and 100 are how such reports say so, and anything is possible
         nothing = np.abs(whole) <= whole_half
         says_so = (rate == 0) | (np.abs(rate) == 100)
-        outcome = np.where(nothing, np.where(says_so, HOLDS, MISSING), outcome)
-        all_.outcome[here] = outcome[here]
-        all_.expected[here] = np.where(nothing, np.nan, expected)[here]
-        all_.slack[here] = half[here]
-        all_.money[here] = (np.abs(rate * whole / 100.0 - part) / SCALE)[here]
+        all_.outcome[here] = np.where(nothing, np.where(says_so, HOLDS, MISSING), outcome)
+        all_.expected[here] = np.where(nothing, np.nan, expected)
+        all_.slack[here] = half
+        all_.money[here] = np.abs(rate * whole / 100.0 - part) / SCALE

@@ -116,10 +116,12 @@ def _mended_value(groups: list[Cause]) -> pl.Expr:
 
 def _told(tables: Tables, all_: Evaluated, groups: list[Cause], evidence: pl.DataFrame) -> list[dict[str, Any]]:
     fingerprints = _fingerprints(tables, evidence, len(groups))
+    wanted = ("finding", "relation", "rule", "project_id", "indicator_id", "value", "unit", "decimals")
     stated = {
         (row["finding"], row["relation"]): row
-        for row in evidence.filter(pl.col("role") == STATED).iter_rows(named=True)
+        for row in evidence.filter(pl.col("role") == STATED).select(wanted).to_dicts()
     }
+    details = all_.details([relation for cause in groups for relation in cause.relations])
     places = dict(
         evidence.filter(pl.col("role") != _MEND).group_by("of").agg(pl.col("decimals").max().fill_null(0)).iter_rows()
     )
@@ -130,7 +132,10 @@ def _told(tables: Tables, all_: Evaluated, groups: list[Cause], evidence: pl.Dat
     told = []
     for number, cause in enumerate(groups):
         mine = [stated[number, seq] for seq in range(len(cause.relations))]
-        failures = [_failure(all_, relation, row, places) for relation, row in zip(cause.relations, mine, strict=True)]
+        failures = [
+            _failure(all_, relation, row, places, details.get(relation, {}))
+            for relation, row in zip(cause.relations, mine, strict=True)
+        ]
         report = tables.report_ids[int(all_.report[cause.relations[0]])]
         again = seen.get(report + fingerprints[number], 0)
         seen[report + fingerprints[number]] = again + 1
@@ -157,10 +162,12 @@ def _told(tables: Tables, all_: Evaluated, groups: list[Cause], evidence: pl.Dat
     return told
 
 
-def _failure(all_: Evaluated, relation: int, stated: dict[str, Any], places: dict[int, int]) -> dict[str, Any]:
+def _failure(
+    all_: Evaluated, relation: int, stated: dict[str, Any], places: dict[int, int], detail: dict[str, object]
+) -> dict[str, Any]:
     """One failed relation as its sentence wants it."""
     kind = int(all_.kind[relation])
-    told: dict[str, Any] = {"rule": stated["rule"], "kind": KINDS[kind], "detail": all_.details(relation)}
+    told: dict[str, Any] = {"rule": stated["rule"], "kind": KINDS[kind], "detail": detail}
     if kind == _GIVEN:
         return told | {"printed": None, "expected": None, "difference": None}
     decimals = max(2, stated["decimals"] or 0) if kind == _PERCENT else places[relation]

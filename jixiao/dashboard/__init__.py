@@ -12,6 +12,7 @@ from .drawer import drawer
 from .filters import basis, execution_line, low_line, sidebar
 from .finding import finding_detail
 from .findings import chosen_finding, finding_filters, finding_list, findings
+from .listing import listing
 from .opening import link, link_project, link_source, questions
 from .project import (
     choose_project,
@@ -26,11 +27,11 @@ from .project import (
     texts,
 )
 from .review import review_troubles
-from .show import data, draw, figure, heading, lines, metrics, nothing, say, side_by_side, stop_if_nothing, title
+from .show import data, draw, figure, heading, lines, metrics, nothing, say, stop_if_nothing, title
 from .source import chosen_report, legend, source_text
 from .start import configure, load_reports, navigate
 from .state import language, look, run, text, worded
-from .tables import listing, table
+from .tables import table
 from .tabs import tabs
 from .touched import project_findings
 from .trail import draw_level, list_level, trail, trail_asked
@@ -81,7 +82,6 @@ __all__ = [
     "review_troubles",
     "run",
     "say",
-    "side_by_side",
     "sidebar",
     "source_text",
     "steps",

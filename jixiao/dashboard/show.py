@@ -19,8 +19,6 @@ from .start import enter
 from .state import chosen, language, money_unit, text
 from .tables import heads, missing, said, table
 
-_ABREAST, _MOST_REPORTS = 2, 4
-
 
 def title(page: str) -> None:
     """Begin a page: its name, in words what the filters keep, and one click back to everything."""
@@ -118,14 +116,13 @@ def figure(
 def draw(
     name: str,
     drawing: Drawing,
-    part: str = "",
     *,
     rows: pl.DataFrame | None = None,
     columns: Sequence[str] = (),
     opens: Opens | None = None,
 ) -> None:
-    """A chart with its description; `part` tells several charts of one name apart."""
-    widget = f"{name}{part}.chart"
+    """A chart with its description."""
+    widget = f"{name}.chart"
     shown = partial(
         st.vega_lite_chart, spec=drawing.for_screen(), theme=None, width="stretch", alt=text(f"{name}.alt"),
         key=key_of(widget),
@@ -174,31 +171,6 @@ def _picture(name: str, drawing: Drawing) -> Callable[[], bytes]:
     # the words are asked for now: the picture is made in a thread that belongs to no reader
     note = text("download.note", selection=formats.plain(said_selection()), basis=basis())
     return partial(downloads.png_bytes, drawing.spec, text(f"{name}.title"), note)
-
-
-def side_by_side(
-    name: str,
-    chart: Callable[[str], Drawing],
-    rows: pl.DataFrame,
-    note: str,
-    *,
-    columns: Sequence[str] = (),
-    opens: Opens | None = None,
-) -> None:
-    """One chart a report, next to each other, each under its report and over the list of its numbered rows."""
-    found = rows.unique("report_id", keep="first", maintain_order=True)
-    reports = found.head(_MOST_REPORTS)
-    for start in range(0, reports.height, _ABREAST):
-        places = st.columns(_ABREAST if reports.height > 1 else 1, gap="large")
-        for place, report in zip(places, reports[start : start + _ABREAST].iter_rows(named=True), strict=False):
-            with place:
-                say(report, "report.label")
-                own = rows.filter(pl.col("report_id") == report["report_id"])
-                part = report["report_id"]
-                draw(name, chart(part), part, rows=own, columns=columns, opens=opens)
-                lines(note, own.drop_nulls("mark"), "mark")
-    if found.height > reports.height:
-        st.caption(text("report.more", shown=reports.height))
 
 
 def nothing(rows: pl.DataFrame, key: str = "empty.part") -> bool:

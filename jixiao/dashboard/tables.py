@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from html import escape
+from math import ceil
 from typing import Any
 
 import polars as pl
@@ -16,15 +16,17 @@ from .state import language, money_unit, text
 _TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 225, "line": 185, "indicator": 240}
 _TEXT_WIDTHS |= {"finding": 300, "severity": 72, "verdict": 70, "rule": 140}
 _TEXT_WIDTHS |= {"worst_indicator": 220}
+_WRAPPED_WIDTHS = _TEXT_WIDTHS | {"name": 345, "reason": 210, "label": 150, "finding": 258}
+"""Where texts wrap, what is long gets more room and the rest less, so that the figures beside them stay in view."""
 _NAMES = ("name", "indicator", "line", "reason", "snippet", "finding")
-_PIXELS, _WHOLE_ROWS = 7.2, 12
+_PIXELS, _PADDING, _WHOLE_ROWS = 7.2, 18, 12
 """About what a Latin character takes in a table, a Chinese one takes two; how many rows stand without scrolling."""
-_WRAPPING = 62
-"""Streamlit wraps texts in rows of more than four times the size of type; three lines stand in one."""
-_SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "36%", "expense": "17%", "label": "24%"}
+_WRAPPING, _LINE, _MOST_LINES, _SCROLLED = 62, 20, 8, 520
+"""Streamlit wraps texts in rows of more than four times the size of type; three lines stand in one. More need higher
+rows, within reason. A long table of such rows shows as much."""
 _EAGER_ROWS = 500
 """A longer table is fetched by the browser as it is scrolled or, where its rows can be chosen, cut here."""
-_POINTS = ("weight", "score", "lost_points")
+POINTS = ("weight", "score", "lost_points")
 
 
 def said(column: str, value: Any) -> str:
@@ -37,7 +39,7 @@ def said(column: str, value: Any) -> str:
         return formats.money(value, language(), money_unit())
     if column.endswith("_pct"):
         return formats.percent(value)
-    if column.endswith(("_score", "_line")) or column in _POINTS:
+    if column.endswith(("_score", "_line")) or column in POINTS:
         return formats.points(value)
     return formats.count(value)
 
@@ -53,7 +55,6 @@ def table(
     columns: Sequence[str],
     *,
     opens: Opens | None = None,
-    row_height: int | None = None,
     height: int | None = None,
     part: str = "",
     chosen: Callable[[str], None] | None = None,
@@ -69,16 +70,19 @@ def table(
     # Streamlit fetches a table only as it is scrolled where no row of it can be chosen
     rows = rows.head(_EAGER_ROWS) if can_choose else rows
     shown = formats.in_unit(rows, money_unit() or formats.WAN)
+    row_height = _row_height(shown, columns)
+    widths = _WRAPPED_WIDTHS if row_height else _TEXT_WIDTHS
+    scrolled: Any = _SCROLLED if row_height else "auto"
     draw = partial(
         st.dataframe,
         _told_apart(shown, columns),
         hide_index=True,
         placeholder=formats.NOT_PRINTED,
-        column_config={column: _column(shown, column) for column in columns},
+        column_config={column: _column(shown, column, widths) for column in columns},
         key=key_of(widget),
         alt=text(f"{name}.title"),
-        row_height=row_height or _row_height(shown, columns),
-        height=height or ("content" if rows.height <= _WHOLE_ROWS else "auto"),
+        row_height=row_height,
+        height=height or ("content" if rows.height <= _WHOLE_ROWS else scrolled),
         lazy=rows.height > _EAGER_ROWS,
     )
     if all_rows > rows.height:
@@ -113,51 +117,19 @@ def _cannot_be(rows: pl.DataFrame, rate: str) -> pl.Series:
 
 
 def _row_height(rows: pl.DataFrame, columns: Sequence[str]) -> int | None:
-    """High enough for names over several lines, where there are some."""
-    texts = [(rows[column], _TEXT_WIDTHS[column]) for column in columns if column in _NAMES and column in rows.columns]
-    long = any(formats.width(text) * _PIXELS > room - 18 for column, room in texts for text in column if text)
-    return _WRAPPING if long else None
+    """High enough for the longest name over several lines, where there is one."""
+    names = [column for column in columns if column in _NAMES and column in rows.columns]
+    if max((_lines(rows, column, _TEXT_WIDTHS) for column in names), default=1) == 1:
+        return None
+    needed = max(_lines(rows, column, _WRAPPED_WIDTHS) for column in names)
+    return max(_WRAPPING, _LINE * min(needed, _MOST_LINES) + 2)
 
 
-def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
-    """A short table whose long texts must be read whole, such as printed reasons: every cell wraps."""
-    rows = formats.in_unit(rows, money_unit() or formats.WAN)
-    head = "".join(f"<th style='{_cell(rows, column)}'>{escape(text(f'column.{column}'))}</th>" for column in columns)
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f"<td style='{_cell(rows, column)}'><bdi{_whole(rows, column)}>{escape(_shown(column, row))}</bdi></td>"
-            for column in columns
-        )
-        + "</tr>"
-        for row in rows.iter_rows(named=True)
-    )
-    st.html(
-        f"<table lang='{language()}' style='width:100%;border-collapse:collapse;font-size:.9rem'>"
-        f"<thead style='opacity:.75'><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
-
-
-def _whole(rows: pl.DataFrame, column: str) -> str:
-    """A figure is never broken over lines; the head above it may be."""
-    return "" if rows.schema[column] == pl.String else " style='white-space:nowrap'"
-
-
-def _cell(rows: pl.DataFrame, column: str) -> str:
-    # a column of short words must not be squeezed to one character a line
-    share = f"left;width:{_SHARES[column]}" if column in _SHARES else "left;min-width:6em"
-    aligned = share if rows.schema[column] == pl.String else "right"
-    border = "border-bottom:1px solid rgba(128,140,150,.35)"
-    return f"text-align:{aligned};font-variant-numeric:tabular-nums;vertical-align:top;padding:.35rem .5rem;{border}"
-
-
-def _shown(column: str, row: Mapping[str, Any]) -> str:
-    value = row[column]
-    if value is None:
-        return missing(column, row)
-    if isinstance(value, float):
-        return formats.points(value) if column in _POINTS else formats.rounded(value, formats.decimals_of([value]))
-    return said(column, value)
+def _lines(rows: pl.DataFrame, column: str, widths: Mapping[str, int]) -> int:
+    """Over how many lines the longest text of a column stands."""
+    # a Chinese character takes three bytes and two columns
+    columns = (pl.col(column).str.len_bytes() + pl.col(column).str.len_chars()).max() / 2
+    return max(1, ceil((rows.select(columns).item() or 0) * _PIXELS / (widths[column] - _PADDING)))
 
 
 def missing(column: str, row: Mapping[str, Any]) -> str:
@@ -169,10 +141,10 @@ def _inert(rows: pl.DataFrame, column: str) -> pl.Expr:
     return formats.plain_column(column) if rows.schema[column] == pl.String else pl.col(column)
 
 
-def _column(rows: pl.DataFrame, column: str) -> Any:
+def _column(rows: pl.DataFrame, column: str, widths: Mapping[str, int]) -> Any:
     label, help_ = text(f"column.{column}"), text(f"help.{column}") if words.has(f"help.{column}") else None
     if rows.schema[column] == pl.String:
-        return st.column_config.TextColumn(label, width=_TEXT_WIDTHS.get(column), help=help_)
+        return st.column_config.TextColumn(label, width=widths.get(column), help=help_)
     if rows.schema[column] == pl.Boolean:
         return st.column_config.CheckboxColumn(label, help=help_)
     if rows.schema[column].is_integer():

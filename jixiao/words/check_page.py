@@ -54,7 +54,7 @@ WORDS = {
     "checks.filter.group": ("类别", "Group"),
     "checks.filter.rule": ("规则", "Rule"),
     "checks.filter.verdict": ("复核结论", "Verdict"),
-    "checks.filter.stake": ("涉及金额不少于（万元）", "Money at stake from (×CNY 10k)"),
+    "checks.filter.stake": ("涉及金额不少于（万元）", "Money at stake from (¥10k)"),
     "checks.filter.stake.help": (
         "只列出涉及金额达到此数的；不涉及金额的不列。",
         "Lists only findings about at least so much money; those about none are left out.",

@@ -39,9 +39,9 @@ WORDS: dict[str, Words] = {
     "telling.adjustment": ("调整数", "adjustment"),
     "telling.variance_pct": ("预决算差异率", "difference from the budget"),
     "telling.adjustment_pct": ("预算调整率", "adjustment rate"),
-    "unit.万元": ("万元", "×CNY 10k"),
+    "unit.万元": ("万元", "×¥10k"),
     "unit.元": ("元", "CNY"),
-    "unit.亿元": ("亿元", "×CNY 100m"),
+    "unit.亿元": ("亿元", "×¥100m"),
     "unit.分": ("分", "points"),
 }
 

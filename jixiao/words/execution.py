@@ -24,6 +24,11 @@ WORDS = {
     "execution.tab.moves": ("从年初到执行", "From start to execution"),
     "execution.tab.unspent": ("没有支出或开展", "Nothing spent"),
     "execution.left.title": ("未执行的钱集中在哪些项目", "Which projects left most of the money"),
+    "execution.left.help": (
+        "每个项目没有执行的金额，从多到少；右边的点是从第一行到这一行合计占全部未执行金额的比例。橙色是执行率低于执行线的项目。",
+        "What each project left, most first; the points on the right are the share of all unexecuted money that the "
+        "rows down to this one make up. Amber is below the execution line.",
+    ),
     "execution.left.alt": (
         "帕累托图：按未执行金额从多到少，每个项目一行，左边是金额，右边是累计占比，橙色低于执行线；数值见数据表。",
         "Pareto chart: a row a project, most unexecuted first, the amount on the left, the running share on the right, "

@@ -65,7 +65,7 @@ WORDS = {
     "metric.projects": ("项目（个）", "Projects"),
     "metric.mean_score": ("项目平均分", "Mean score"),
     "metric.low_projects": ("低分项目", "Low scores"),
-    "metric.unspent_projects": ("分文未花", "Nothing spent"),
+    "metric.unspent_projects": ("分文未花", "None spent"),
     "metric.cited_pct": ("数字已引用", "Figures cited"),
     "help.unspent_projects": (
         "有预算而一分没花的项目，和报告列为未开展的项目。",

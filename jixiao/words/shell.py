@@ -44,13 +44,13 @@ WORDS = {
     "money": ("金额单位", "Money in"),
     "money.help": (
         "自动：表和图用万元，句子里按大小用万元或亿元。",
-        "Automatic: CNY 10k in tables and charts, what reads best in sentences.",
+        "Automatic: ¥10k (ten thousand yuan) in tables and charts, what reads best in sentences.",
     ),
     "money.choose.auto": ("自动", "Auto"),
     "money.choose.wan": ("万元", "¥10k"),
     "money.choose.yi": ("亿元", "¥100m"),
-    "money.wan": ("万元", "CNY 10k"),
-    "money.yi": ("亿元", "CNY 100m"),
+    "money.wan": ("万元", "¥10k"),
+    "money.yi": ("亿元", "¥100m"),
     "filter.keyword": ("项目关键词", "Project keyword"),
     "filter.keyword.placeholder": ("名称中的字词", "Words of a name"),
     "filter.all": ("全部", "All"),
@@ -65,7 +65,7 @@ WORDS = {
         "执行率低于此线的项目值得一看。默认 80%，可自行调整。",
         "A project executed below this rate is worth a look. 80 % by default; change it as you need.",
     ),
-    "filter.parts": ("含所属单位", "Include subordinate units"),
+    "filter.parts": ("含所属单位", "Include sub-units"),
     "filter.parts.help": (
         "有的单位的数字已经包含在上级单位的报告里。默认不再计入，以免重复；打开后一并计入。",
         "Some units' figures stand inside another loaded report. They are left out so that nothing counts twice; "
@@ -106,7 +106,6 @@ WORDS = {
         "只画出前 {shown} 份报告；要看其他的，请在左侧选择单位。",
         "Only the first {shown} reports are drawn; choose a unit on the left to see another.",
     ),
-    "report.label": ("{label}", "{label}"),
     "table.show": ("数据表与下载", "Table and downloads"),
     "download.csv": ("下载数据（CSV）", "Data (CSV)"),
     "download.png": ("下载图片（PNG）", "Picture (PNG)"),

@@ -270,7 +270,7 @@ def coarser(world: World) -> list[list[Any]]:
     points = ("score", "total_score", "weight")
     told = [(row, column, getattr(row, column)) for row, column in fine if column not in points]
     # what is a half already could have been rounded up to it: rounded again it may end on the other side
-    told = [(row, column, value) for row, column, value in told if value * 100 % 10 != 5]
+    told = [(row, column, value) for row, column, value in told if abs(value) * 100 % 10 != 5]
     return [_with(world, row, column, rounded(value, 1))[0] for row, column, value in told]
 
 

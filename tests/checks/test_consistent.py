@@ -18,7 +18,7 @@ TABLE_OF = {row: table for table, row in TABLES.items()}
 ID = 16
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(worlds())
 def test_a_report_that_adds_up_gives_no_finding(world: World) -> None:
     checked = checks.check_rows(example.rows(world.rows))
@@ -28,7 +28,7 @@ def test_a_report_that_adds_up_gives_no_finding(world: World) -> None:
     assert coverage["holds"] > 60
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(worlds())
 def test_every_figure_changed_beyond_rounding_is_named(world: World) -> None:
     variants = [changed(world, which) for which in range(len(world.tied))]

@@ -74,7 +74,7 @@ def _compared(tables: Tables) -> pl.DataFrame:
     example=[_row(1, "80", "99", "次", deviation_pct="32.75", reason="加密了巡查")],
 )
 def deviation(tables: Tables) -> list[Relations]:
-    # some print a shortfall without its sign, and of per cents the difference in points
+    # the sign is printed as each likes, and of per cents some print the difference in points
     rows = _compared(tables).filter(pl.col("printed").is_not_null(), ~pl.col("in_points"))
     upward = (pl.col("above") & (pl.col("printed") >= 0)) | (~pl.col("above") & (pl.col("printed") < 0))
     made = []

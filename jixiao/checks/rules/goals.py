@@ -1,64 +1,90 @@
-"""Quantities that the goal's text states and an indicator of the same form states too."""
+"""Goals and completion in words against the indicators of the same form: the number that follows a name."""
 
 import polars as pl
 
-from ..accounts import folded
+from ..accounts import prepared
 from ..example import indicator, project
 from ..relations import Relations, given
-from ..rule import EXACT, rule
+from ..rule import INTERVAL, rule
 from ..tables import Tables
 
 _SHORTEST = 4
-_AFTER = 24
-"""How many characters after a name its number may take with the words before it."""
+"""Characters that an indicator's name needs to be found in a text."""
+_UNIT_IN_NAME = r"[(（][^()（）]*[)）]$"
+_ENDS = r"(?:数量|个数|人数|次数|件数|户数|数)$"
 _NUMBER = (
-    r"^(?:的?(?:数量|总数|个数|人数|次数|面积)?(?:为|是|达到?|共|约|不少于|不低于|大于等于|≥|>=|=)*)(\d+(?:\.\d+)?)"
+    r"^(?:数量|个数|人数|次数|件数|户数)?(?:应|要)?(?:实际)?(?:为|达到?|共计?|约)?"
+    r"(?<bound>大于等于|小于等于|大于|小于|不少于|不低于|不超过|不高于|不小于|不大于|超过|≥|≤|=|>|<)?(?:为|到)?[:：]?"
+    r"(?<printed>\d[\d,]*(?:\.\d+)?)(?<further>[^\d,，;；。、()（）]*)"
 )
-_ENDS = r"(?:数量|总数|个数|人数|次数|面积)$"
+_NEAR = 24
+"""How many characters before and after a name are looked at."""
+_AT_LEAST = ("大于等于", "大于", "不少于", "不低于", "不小于", "超过", "≥", ">")
+_AT_MOST = ("小于等于", "小于", "不超过", "不高于", "不大于", "≤", "<")
+_FURTHER = r"^(?:月|工作日|小时|百分点|以上|以下|以内|左右|多|余|/|每)"
+"""What makes a number another one than it seems: 5个月 is no 5个, and 5次/年 no 5次."""
+_REPEATED = r"[每各][^,，;；。、]{0,6}$"
 
 
-def _stated(tables: Tables, text: str, value: str, unit: str) -> pl.DataFrame:
-    """Indicators whose name stands in their project's text with a number of their unit after it."""
-    told = (
+def _texts(tables: Tables) -> pl.DataFrame:
+    """Goals and completions: of projects from their forms; of the whole department, in what its form was read as."""
+    of_projects = [
         tables["projects"]
-        .filter(pl.col(text).is_not_null())
-        .select("project_id", told=folded(text), told_cell=tables.cell("projects", text))
+        .filter(pl.col(column).is_not_null())
+        .select(form="project_id", told=pl.lit(column), text=column, text_cell=tables.cell("projects", column))
+        for column in ("goal", "completion")
+    ]
+    whole = tables["statements"].filter(pl.col("topic").is_in(["goal", "completion"]), pl.col("project_id").is_null())
+    of_whole = whole.select(
+        form="report_id", told=pl.lit("either"), text="text", text_cell=tables.cell("statements", "text")
     )
-    core = folded("name").str.replace(r"\([^()]*\)$", "").str.replace(_ENDS, "")
-    rows = (
+    return pl.concat([*of_projects, of_whole])
+
+
+def _numbers(tables: Tables) -> pl.DataFrame:
+    """The numbers that goals and completions give right after an indicator's name, in the indicator's unit."""
+    plain = pl.col("name").str.strip_chars().str.replace(_UNIT_IN_NAME, "").str.replace(_ENDS, "")
+    # only what is needed is taken along: there are many indicators
+    named = (
         tables["indicators"]
-        .filter(pl.col(value).is_not_null(), pl.col(unit).is_not_null(), pl.col("name").is_not_null())
-        .with_columns(
-            core=core,
-            cell=tables.cell("indicators", value),
+        .select(
+            form=pl.coalesce("project_id", "report_id"),
+            core=plain,
+            target_unit="target_unit",
+            target=pl.col("target_value").cast(pl.Float64),
+            actual=pl.col("actual_value").cast(pl.Float64),
             name_cell=tables.cell("indicators", "name"),
-            of_unit=folded(unit),
+            target_cell=tables.cell("indicators", "target_value"),
+            actual_cell=tables.cell("indicators", "actual_value"),
         )
-        .filter(pl.col("core").str.len_chars() >= _SHORTEST)
-        .join(told, on="project_id", maintain_order="left")
-        # most names stand in no text: these are not looked at further
-        .filter(pl.col("told").str.contains(pl.col("core"), literal=True))
+        .filter(
+            pl.col("target_cell").is_not_null(),
+            pl.col("target_unit").is_not_null(),
+            pl.col("core").str.len_chars() >= _SHORTEST,
+        )
     )
-    # offsets are counted in bytes, so the text is parted at the name instead
-    after = rows.with_columns(
-        after=pl.col("told").str.splitn(pl.col("core"), 2).struct.field("field_1").str.head(_AFTER)
+    pairs = named.join(prepared(tables, "goals", _texts), on="form", maintain_order="left")
+    said = pairs.filter(pl.col("text").str.contains(pl.col("core"), literal=True))
+    # said twice, the number may be of either
+    said = said.filter(pl.col("text").str.count_matches(pl.col("core"), literal=True) == 1)
+    parts = pl.col("text").str.splitn(pl.col("core"), 2)
+    near = said.with_columns(
+        before=parts.struct.field("field_0").str.tail(_NEAR), after=parts.struct.field("field_1").str.head(_NEAR)
+    ).drop("text")
+    read = near.with_columns(read=pl.col("after").str.extract_groups(_NUMBER)).unnest("read")
+    found = read.filter(pl.col("printed").is_not_null(), ~pl.col("before").str.contains(_REPEATED)).with_columns(
+        pl.col("bound").fill_null(""),
+        pl.col("printed").str.replace_all(",", "", literal=True),
+        pl.col("further").str.replace_all(r"\s", ""),
     )
-    number = after.with_columns(number=pl.col("after").str.extract(_NUMBER))
-    found = number.drop_nulls("number").with_columns(
-        rest=pl.col("after").str.replace(_NUMBER, ""), number=pl.col("number").cast(pl.Float64)
+    unit = pl.col("target_unit")
+    further = pl.col("further").str.strip_prefix(unit)
+    same_unit = pl.col("further").str.starts_with(unit) & ~further.str.contains(_FURTHER)
+    decimals = pl.col("printed").str.extract(r"\.(\d+)$").str.len_chars().fill_null(0)
+    return found.filter(same_unit).with_columns(
+        number=pl.col("printed").cast(pl.Float64),
+        half=0.5 * pl.lit(10.0).pow(-decimals.cast(pl.Float64)),
     )
-    return found.filter(pl.col("rest").str.starts_with(pl.col("of_unit"))).with_columns(
-        holds=(pl.col("number") - pl.col(value).cast(pl.Float64)).abs() <= _slack(),
-        stated=pl.col("number"),
-        valued=pl.col(value).cast(pl.Float64),
-        in_unit="of_unit",
-    )
-
-
-def _slack() -> pl.Expr:
-    """Half a unit of the last decimal that the text gives; whole numbers are counts and exact."""
-    decimals = pl.col("after").str.extract(_NUMBER).str.extract(r"\.(\d+)").str.len_chars().fill_null(0)
-    return pl.when(decimals > 0).then(0.5 * pl.lit(10.0).pow(-decimals.cast(pl.Float64)) + 1e-9).otherwise(1e-9)
 
 
 _WORDS = {
@@ -67,7 +93,7 @@ _WORDS = {
         "With two numbers in one form, which of them counts is open.",
     ),
     "basis": ("项目支出绩效自评表，总体目标与指标", "self-evaluation form, goal and indicators"),
-    "tolerance": EXACT,
+    "tolerance": INTERVAL,
 }
 
 
@@ -94,8 +120,8 @@ _WORDS = {
     **_WORDS,
 )
 def target(tables: Tables) -> list[Relations]:
-    frame = _stated(tables, "goal", "target_value", "target_unit")
-    return [given(frame, "holds", "name_cell", ["cell", "told_cell"], details=["stated", "valued", "in_unit"])]
+    said = prepared(tables, "numbers of goals", _numbers).filter(pl.col("told") == "goal")
+    return [_judged(said.with_columns(holds=_is("target")), "target")]
 
 
 @rule(
@@ -129,5 +155,32 @@ def target(tables: Tables) -> list[Relations]:
     **_WORDS,
 )
 def actual(tables: Tables) -> list[Relations]:
-    frame = _stated(tables, "completion", "actual_value", "actual_unit")
-    return [given(frame, "holds", "name_cell", ["cell", "told_cell"], details=["stated", "valued", "in_unit"])]
+    said = prepared(tables, "numbers of goals", _numbers).filter(pl.col("told") != "goal")
+    # what was done may be told as a bound: more than a thousand
+    bound, value, number = pl.col("bound"), pl.col("actual"), pl.col("number")
+    bounded = (bound.is_in(_AT_LEAST) & (value >= number)) | (bound.is_in(_AT_MOST) & (value <= number))
+    # goal and completion of the whole department may have been read as one text
+    of_either = (pl.col("told") == "either") & _is("target")
+    return [_judged(said.with_columns(holds=_is("actual") | bounded | of_either), "actual")]
+
+
+def _is(value: str) -> pl.Expr:
+    """Whether the number of the text is the indicator's, within half a unit of its last decimal."""
+    return (pl.col("number") - pl.col(value)).abs() <= pl.col("half") + 1e-9
+
+
+def _judged(said: pl.DataFrame, value: str) -> Relations:
+    # the same number in several lines of one form's text is said once
+    frame = (
+        said.filter(pl.col(f"{value}_cell").is_not_null())
+        .group_by(f"{value}_cell", "number", maintain_order=True)
+        .agg(
+            pl.col("holds", "name_cell").first(),
+            valued=pl.col(value).first(),
+            in_unit=pl.col("target_unit").first(),
+            texts="text_cell",
+        )
+        .with_columns(stated="number")
+    )
+    details = ["stated", "valued", "in_unit"]
+    return given(frame, "holds", "name_cell", [f"{value}_cell"], lists=["texts"], details=details)

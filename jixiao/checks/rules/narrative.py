@@ -4,7 +4,7 @@ import polars as pl
 
 from ..accounts import prepared
 from ..example import function, fund, project, statement
-from ..naming import named, phrases, project_names
+from ..naming import named, phrases, project_names, reasons
 from ..relations import Relations, given
 from ..rule import EXACT, rule
 from ..tables import Tables
@@ -148,6 +148,7 @@ def _near(tables: Tables) -> pl.DataFrame:
         phrases(tables)
         .filter(pl.col("core").str.len_chars() >= _LONG)
         .join(resolved.select("at").unique(), on="at", how="anti", maintain_order="left")
+        .join(reasons(tables).select("reason", "cell"), on="reason", maintain_order="left")
         .select("report", "cell", "words", one="core")
     )
     forms = (

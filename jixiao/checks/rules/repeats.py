@@ -1,9 +1,9 @@
-"""One quantity printed in several places, and one sentence given as the reason of several things."""
+"""One quantity printed in several places."""
 
 import polars as pl
 
-from ..accounts import accounts, folded, prepared
-from ..example import amount, statement
+from ..accounts import accounts, prepared
+from ..example import amount
 from ..relations import Relations, given, same
 from ..rule import EXACT, INTERVAL, rule
 from ..tables import Tables
@@ -18,19 +18,6 @@ _SCOPES = (
 )
 """Words in a section's or an item's name → the budget that a figure there is of."""
 _OF_ONE_PLACE = ("change", "change_pct", "share_pct", "adjustment_pct", "variance_pct", "execution_pct")
-_SHORTEST_NAME = 4
-_SHOWN = 40
-_LISTED_ONCE = (
-    *("fiscal_income", "upper_income", "business_income", "operating_income", "affiliate_income", "other_income"),
-    *("handed_up", "operating", "subsidies", "goods", "works", "services"),
-)
-_APART = (
-    ("basic", "project"),
-    ("personnel", "running"),
-    ("abroad", "cars", "receptions"),
-    ("goods", "works", "services"),
-)
-"""Kinds of money that are apart from each other, so that one reason hardly explains both."""
 
 
 def _repeated(tables: Tables) -> pl.DataFrame:
@@ -222,81 +209,3 @@ def whole_form(tables: Tables) -> list[Relations]:
         .join(of_accounts, on=["report", "kind"], maintain_order="left")
     )
     return [same(frame, "cell", "other")]
-
-
-@rule(
-    "repeats-reason",
-    "warning",
-    group="repeats",
-    name=("同一原因用于两处", "one reason for two things"),
-    meaning=(
-        "一段原因说明一件事；逐字重复地用在另一件事上，多半是复制。",
-        "A reason explains one thing; word for word the same for another, it was probably copied.",
-    ),
-    why=("复制来的原因解释不了另一个数。", "A copied reason does not explain the other figure."),
-    basis=_REPORT,
-    verify=("看这段原因能不能解释它所在处的增减。", "See whether the reason can explain the change that it stands by."),
-    tolerance=EXACT,
-    sentence=(
-        "{name}增减的原因与{other_name}的逐字相同：“{words}”。",
-        'The reason for the change of {name} is word for word that of {other_name}: "{words}".',
-    ),
-    example=[
-        amount("年初预算安排情况", "基本支出", "original_budget", "80.00"),
-        amount("年初预算安排情况", "基本支出", "change", "10.00"),
-        statement("reason", "在职人员增加，基本工资和社保缴费相应增加"),
-        amount("年初预算安排情况", "项目支出", "original_budget", "50.00"),
-        amount("年初预算安排情况", "项目支出", "change", "20.00"),
-        statement("reason", "在职人员增加，基本工资和社保缴费相应增加"),
-    ],
-)
-def reason(tables: Tables) -> list[Relations]:
-    told = (
-        tables["statements"]
-        .filter(pl.col("topic") == "reason", pl.col("project_id").is_null())
-        .with_columns(words=folded("text"), cell=tables.cell("statements", "text"))
-        .filter(pl.col("words").str.len_chars() > _SHORTEST_NAME * 2)
-        .sort("place")
-    )
-    changes = accounts(tables).filter(pl.col("measure") == "change", pl.col("value") != 0).sort("place")
-    subjects = changes.select("report", "place", about="kind", name="item")
-    of = told.join_asof(subjects, on="place", by="report", strategy="backward", check_sortedness=False)
-    families = {kind: number for number, family in enumerate(_APART) for kind in family}
-    known = of.with_columns(family=pl.col("about").replace_strict(families, default=None)).drop_nulls("family")
-    by = ["report", "words", "family"]
-    everywhere = told.group_by("report", "words").agg(places="cell")
-    first = known.unique(by, keep="first", maintain_order=True)
-    before = first.select(*by, other="about", other_name="name")
-    frame = known.join(before, on=by, maintain_order="left").filter(pl.col("about") != pl.col("other"))
-    frame = frame.join(everywhere, on=["report", "words"], maintain_order="left")
-    shown = pl.col("words").str.head(_SHOWN)
-    frame = frame.with_columns(
-        holds=pl.lit(False),
-        words=pl.when(pl.col("words").str.len_chars() > _SHOWN).then(shown + "…").otherwise("words"),
-    )
-    return [given(frame, "holds", "cell", lists=["places"], details=["name", "other_name", "words"])]
-
-
-@rule(
-    "repeats-item",
-    "note",
-    group="repeats",
-    name=("一项列了两次", "an item listed twice"),
-    meaning=("一个构成里，每一项只列一次。", "Each part of a whole is listed once."),
-    why=("多半是一个名称写错了，另一项就被漏掉了。", "Mostly one of the names is wrong and another item is left out."),
-    basis=_REPORT,
-    verify=("对照决算报表的项目名称。", "Compare with the names in the accounts' tables."),
-    tolerance=EXACT,
-    sentence=("“{what}”在同一段里列了两次。", '"{what}" is listed twice in one passage.'),
-    example=[
-        amount("收入决算情况", "本年收入", "executed", "100.00"),
-        amount("收入决算情况", "事业收入", "executed", "0.00"),
-        amount("收入决算情况", "事业收入", "executed", "0.00"),
-    ],
-)
-def item(tables: Tables) -> list[Relations]:
-    by = ["report", "section", "line", "kind"]
-    told = accounts(tables).filter(pl.col("kind").is_in(_LISTED_ONCE), pl.col("measure") == "executed").sort("at")
-    twice = told.with_columns(first=pl.col("cell").first().over(by), times=pl.int_range(pl.len()).over(by))
-    frame = twice.filter(pl.col("times") == 1).with_columns(holds=pl.lit(value=False))
-    return [given(frame, "holds", "cell", ["first"])]

@@ -7,6 +7,12 @@ from ..relations import Relations, given
 from ..rule import EXACT, rule
 from ..tables import Tables
 
+_START = 10_000_000
+"""What a place is counted in: line times this, and the character in it."""
+_HEADS = 3
+"""A year as far into a line as this heads the passage or the form."""
+_ACCOUNTS = "决算(?:总体|结构)?情况|运行经费|政府采购|国有资产|自评表"
+_PLANNED = r"(?:预计|计划|拟|将|力争|争取|待|应于)[^，。；,;]{0,12}$"
 _BUDGETS = ("original_budget", "final_budget", "executed")
 _YEAR = r"^(20\d\d)年度?"
 _MONTH = r"(20\d\d)年(?:1[0-2]|0?[1-9])月"
@@ -46,18 +52,63 @@ def other_year(tables: Tables) -> list[Relations]:
 
 
 @rule(
+    "time-passage",
+    "warning",
+    group="time",
+    name=("段首的年份", "the year that heads a passage"),
+    meaning=(
+        "决算说明各段和自评表以报告年度开头。",
+        "Passages on the accounts and forms begin with the year of the report.",
+    ),
+    why=("这一段或这张表可能是上年的。", "The passage or the form may be last year's."),
+    basis=("决算公开说明与所附自评表", "accounts and the forms printed with them"),
+    verify=("核对这一段（表）的数是哪一年的。", "See which year the figures there are of."),
+    tolerance=EXACT,
+    sentence=(
+        "报告年度是 {year} 年，“{section}”这一段（表）开头写的是 {named} 年。",
+        'The report is of {year}; a passage or form under "{section}" begins with {named}.',
+    ),
+    example=[
+        report(fiscal_year=2024),
+        amount("政府采购情况", "年份", "value", "2023", "年"),
+        amount("政府采购情况", "政府采购支出总额", "executed", "20.00"),
+    ],
+)
+def passage(tables: Tables) -> list[Relations]:
+    frame = (
+        tables["amounts"]
+        .filter(
+            pl.col("item") == "年份",
+            pl.col("section").str.contains(_ACCOUNTS),
+            pl.col("place") % _START <= _HEADS,
+            pl.col("fiscal_year").is_not_null(),
+        )
+        .with_columns(
+            cell=tables.cell("amounts", "value"),
+            year="fiscal_year",
+            named=pl.col("value").cast(pl.Int32),
+        )
+        .with_columns(holds=pl.col("named") == pl.col("year"))
+    )
+    return [given(frame, "holds", "cell", details=["year", "section", "named"])]
+
+
+@rule(
     "time-after-year",
     "note",
     group="time",
     name=("年后完成", "done after the year"),
-    meaning=("实际完成值说的是报告年度内的完成。", "An actual value speaks of what was done within the year."),
+    meaning=(
+        "完成情况和实际完成值说的是报告年度内的完成。",
+        "Completions and actual values speak of what was done within the year.",
+    ),
     why=("年后才完成的，年度内算不算完成要说清。", "If it was done later, whether it counts has to be said."),
-    basis=("自评表的实际完成值", "actual values of self-evaluation forms"),
+    basis=("自评表的完成情况", "completions of self-evaluation forms"),
     verify=("核对完成的日期。", "See when it was done."),
     tolerance=EXACT,
     sentence=(
-        "“{what}”的实际完成值写到 {named} 年，报告年度是 {year} 年。",
-        'The actual value of "{what}" speaks of {named}; the report is of {year}.',
+        "“{what}”的完成情况写到 {named} 年，报告年度是 {year} 年。",
+        'What was done for "{what}" was done in {named}; the report is of {year}.',
     ),
     example=[
         report(fiscal_year=2024),
@@ -66,16 +117,23 @@ def other_year(tables: Tables) -> list[Relations]:
     ],
 )
 def after_year(tables: Tables) -> list[Relations]:
-    frame = (
-        tables["indicators"]
-        .filter(pl.col("actual_text").str.contains(_MONTH), pl.col("name").is_not_null())
-        .with_columns(
-            cell=tables.cell("indicators", "name"),
-            actual=tables.cell("indicators", "actual_text"),
-            year="fiscal_year",
-            named=pl.col("actual_text").str.extract_all(_MONTH).list.last().str.head(4).cast(pl.Int32),
-        )
-        .filter(pl.col("year").is_not_null())
-        .with_columns(holds=pl.col("named") <= pl.col("year"))
+    values = tables["indicators"].filter(pl.col("name").is_not_null())
+    completions = tables["projects"].filter(~pl.col("damaged"))
+    return [
+        _after(tables, "indicators", values, "actual_text"),
+        _after(tables, "projects", completions, "completion"),
+    ]
+
+
+def _after(tables: Tables, table: str, rows: pl.DataFrame, column: str) -> Relations:
+    """The last date of a month that the words give, where they do not plan it."""
+    dated = rows.filter(pl.col(column).str.contains(_MONTH), pl.col("fiscal_year").is_not_null())
+    words = dated.with_columns(
+        cell=tables.cell(table, "name"),
+        said=tables.cell(table, column),
+        year="fiscal_year",
+        before=pl.col(column).str.extract(rf"^(.*?){_MONTH}", 1),
+        named=pl.col(column).str.extract(_MONTH).cast(pl.Int32),
     )
-    return [given(frame, "holds", "cell", ["actual"], details=["named", "year"])]
+    frame = words.filter(~pl.col("before").str.contains(_PLANNED)).with_columns(holds=pl.col("named") <= pl.col("year"))
+    return given(frame, "holds", "cell", ["said"], details=["named", "year"])
