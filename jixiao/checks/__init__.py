@@ -4,7 +4,9 @@
 one cause together; `findings` writes what is stored.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -29,9 +31,22 @@ def check(tables: Mapping[str, pl.DataFrame], only: Iterable[str] | None = None)
     `tables`: the stored tables of CELLS, and beside each what `store.as_printed` says of it (see `frames`).
     `only`: the ids of the rules to ask, None for all.
     """
-    facts = Tables(tables)
     asked = RULES.values() if only is None else [RULES[id] for id in only]
-    return found(facts, evaluate(facts, list(asked)))
+    with _no_cycles():
+        facts = Tables(tables)
+        return found(facts, evaluate(facts, list(asked)))
+
+
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Findings are many small rows without a cycle: looking for cycles among them takes a fifth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def frames(reports: Iterable[tuple["Batches", "Batches"]]) -> dict[str, pl.DataFrame]:

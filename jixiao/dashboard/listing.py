@@ -1,6 +1,5 @@
 """Short tables whose long texts must be read whole, such as printed reasons: every cell wraps."""
 
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -13,7 +12,6 @@ from .state import language, money_unit, text
 from .tables import POINTS, missing, said
 
 _SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "36%", "expense": "17%", "label": "24%"}
-_UNIT = re.compile(r"[（(][^（(]+[）)]$")
 
 
 def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
@@ -37,9 +35,9 @@ def listing(rows: pl.DataFrame, columns: Sequence[str]) -> None:
 
 def _head(words: str) -> str:
     """A head, whose unit is never broken over lines."""
-    unit = _UNIT.search(words)
-    name, unit_ = (words, "") if unit is None else (words[: unit.start()].rstrip(), unit[0])
-    return f"{escape(name)} <span style='white-space:nowrap'>{escape(unit_)}</span>" if unit_ else escape(name)
+    name = formats.without_note(words)
+    unit = words.removeprefix(name).strip()
+    return f"{escape(name)} <span style='white-space:nowrap'>{escape(unit)}</span>" if unit else escape(name)
 
 
 def _whole(rows: pl.DataFrame, column: str) -> str:
