@@ -21,7 +21,7 @@ SHOWING = [
 CHINESE = re.compile(r"[\u3400-\u9fff\uff00-\uffef]")
 # Families of keys of which the program makes the last part: columns, terms of the field, titles of charts.
 MADE = re.compile(
-    r"(column|metric|help|basis|filter|page|chart|kind|part|source|measure|money|step|cost|grade|topic|found|note|adjustment|cause|formula|table|cell|verdict|severity|group|outcome|rule|telling|unit|checks.rule|checks.filter)\..+"
+    r"(column|metric|help|basis|filter|page|chart|kind|part|source|measure|money|step|cost|grade|topic|found|note|adjustment|cause|formula|table|cell|verdict|severity|group|outcome|rule|telling|unit|profile|checks.rule|checks.filter)\..+"
     r"|.+\.(title|alt|help|placeholder)|project\.(order\.\w+|list|before|after)"
 )
 
