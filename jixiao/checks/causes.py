@@ -45,6 +45,8 @@ class _Relation:
 
 
 Interval = tuple[float, float]
+_MOST_DECIMALS = 2
+"""Decimals that a figure is told with where it is printed with fewer."""
 
 
 def causes(tables: Tables, all_: Evaluated) -> list[Cause]:
@@ -92,6 +94,9 @@ class _Known:
 
     def half(self, cell: int) -> float:
         return float(self.tables.halves[cell])
+
+    def _is_coarse(self, cell: int) -> bool:
+        return self.half(cell) > 0.5 * SCALE * 10.0**-_MOST_DECIMALS * 1.5
 
     def would_do(self, relation: int, cell: int) -> list[Interval]:
         """The values of a cell for which the relation holds, the other figures within their intervals."""
@@ -151,15 +156,21 @@ class _Known:
         ]
         yield min(corners), max(corners)
 
-    def printable(self, cell: int, low: float, high: float) -> Decimal | None:
-        """The value with the cell's own decimals that lies within the bounds, next to their middle or to what is
-        printed if they have no end."""
+    def printable(self, cell: int, low: float, high: float, mended: set[int]) -> Decimal | None:
+        """The value within the bounds, with the decimals of the figures that it is to agree with, next to the middle
+        of the bounds or, if they have no end, to what is printed."""
         half = self.half(cell)
         low, high = low - half - 0.5, high + half + 0.5
         if low > high:
             return None
         near = min(max(self.value(cell), low + half), high - half) if _endless(low, high) else (low + high) / 2
-        step = Decimal(1).scaleb(-max(self.tables.decimals(cell), 0))
+        cells = (
+            {other for relation in mended for other in self.relations[relation].terms}
+            if self._is_coarse(cell)
+            else {cell}
+        )
+        others = min(max(map(self.tables.decimals, cells)), _MOST_DECIMALS)
+        step = Decimal(1).scaleb(-max(self.tables.decimals(cell), others, 0))
         value = Decimal(repr(near / SCALE)).quantize(step, ROUND_HALF_EVEN)
         return value if low <= float(value) * SCALE <= high else None
 
@@ -195,7 +206,7 @@ def _mended(known: _Known, cell: int) -> tuple[set[int], Decimal] | None:
                         mended = set()
                         break
                     meeting = (min(narrower), max(narrower))
-            value = known.printable(cell, *meeting) if mended else None
+            value = known.printable(cell, *meeting, mended) if mended else None
             if value is not None and (best is None or len(mended) > len(best[0])):
                 best = (mended, value)
     return best

@@ -35,6 +35,8 @@ def _sentence(rule: str, figures: Row, detail: Row, evidence: Sequence[Row], lan
     printed = (stated["decimals"] or 0) if stated else 0
     numbers = {name: _number(figures.get(name), decimals) for name in ("expected", "difference")}
     numbers["printed"] = _number(figures.get("printed"), printed)
+    # the sentence says which is printed and which follows: how far apart they are needs no sign
+    numbers["difference"] = numbers["difference"].lstrip("-")
     values = {name: _told(value, language) for name, value in detail.items() if name not in ("also", "kind")}
     unit = _unit(stated["unit"] if stated else None, language)
     what = _what(stated, language, project) if stated else ""
