@@ -14,6 +14,7 @@ from tests.literal_rows import C, small_world, write_cache
 from tests.test_charts import HOSTILE
 
 PAGES = ["overview", "structure", "execution", "low_scores"]
+EVERY = [*PAGES, "checks", "project", "source"]
 TITLES = {
     "中文": ["总览", "预算结构", "执行率", "低分项目"],
     "English": ["Overview", "Budget structure", "Execution", "Low scores"],
@@ -137,7 +138,7 @@ def test_structure_states_the_figures(small: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("lang", TITLES)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EVERY)
 def test_nothing_left_says_so_and_offers_the_way_back(
     page: str, lang: str, small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,7 +217,7 @@ def test_progress_names_the_report_being_read(monkeypatch: pytest.MonkeyPatch, t
     assert shown[-5:] == ["<p>正在读取报告 2/2：乙局.txt</p>", "50%", "100%", "", ""]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", EVERY)
 def test_hostile_text_is_shown_as_text(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     world = small_world()
     for row in [*world["projects"], *world["indicators"], *world["functions"], *world["reports"]]:

@@ -4,7 +4,7 @@ import altair as alt
 import polars as pl
 
 from ..theme import Look
-from .base import Chart, drawn, dressed, legend, row_axis, row_names, shown, tooltip
+from .base import LEGEND, Chart, drawn, dressed, legend, row_axis, row_names, shown, tooltip
 
 MOST_ROWS = 20
 """More bars than this do not read; the table beside the chart holds the rest."""
@@ -40,7 +40,7 @@ def _budget_marks(base: alt.Chart, rows: pl.DataFrame, look: Look, axis: alt.Axi
     series = {"final": palette.budget, "executed": palette.executed, "original": palette.ink}
     printed = {name: tone for name, tone in series.items() if rows[f"{name}_wan"].is_not_null().any()}
     tones = legend(look, {f"chart.{name}": tone for name, tone in printed.items()})
-    color = alt.Color("series:N").scale(tones).legend(title=None, symbolType="square", direction="horizontal")
+    color = alt.Color("series:N").scale(tones).legend(**LEGEND)
     of = {name: base.transform_calculate(series=f"'{look.text(f'chart.{name}')}'") for name in printed}
     marks = {
         "final": lambda chart: chart.mark_bar(height=22, stroke=palette.budget_edge, strokeWidth=1),
@@ -73,7 +73,7 @@ def low_scores(projects: pl.DataFrame, look: Look) -> Chart:
     )
     steps = look.palette.steps
     tones = legend(look, {"chart.lost_on_indicators": steps[0], "chart.lost_on_execution": steps[2]})
-    color = alt.Color("part:N").scale(tones).legend(title=None, symbolType="square", direction="horizontal")
+    color = alt.Color("part:N").scale(tones).legend(**LEGEND)
     figures = ["total_score", "lost_points", "lost_on_indicators", "lost_on_execution", "execution_pct"]
     base = tooltip(alt.Chart(rows), look, figures, ("name", "label", "worst_indicator")).encode(row_axis(rows))
     longest = max(rows["end"].to_list(), default=1.0)

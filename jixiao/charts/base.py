@@ -29,6 +29,10 @@ Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 PICK = "pick"
 """The name of the selection that says which mark a reader chose."""
 
+# a tick is drawn a little transparent, and would make all squares so
+LEGEND: dict[str, Any] = {"title": None, "symbolType": "square", "symbolOpacity": 1, "direction": "horizontal"}
+"""How colours over a chart are told."""
+
 _MARKS = "marks"
 _LINE_HEIGHT = 17
 _SAME = "\u2060"

@@ -7,7 +7,7 @@ import polars as pl
 
 from ..formats import wrapped
 from ..theme import Look
-from .base import Chart, drawn, dressed, legend, row_axis, row_names, shown, tooltip
+from .base import LEGEND, Chart, drawn, dressed, legend, row_axis, row_names, shown, tooltip
 
 MOST_CHANGES = 12
 """More bars than this do not read; the table beside the chart holds the rest."""
@@ -65,7 +65,7 @@ def public_costs(costs: pl.DataFrame, look: Look) -> Chart:
     printed = [column for column in marks if rows[column].is_not_null().any()]
     keys = {column: f"chart.{column.removesuffix('_wan')}" for column in printed}
     colors = legend(look, {key: marks[column][0] for column, key in keys.items()})
-    color = alt.Color("series:N").scale(colors).legend(title=None, symbolType="square", direction="horizontal")
+    color = alt.Color("series:N").scale(colors).legend(**LEGEND)
     figures = ["original_wan", "final_wan", "executed_wan", "last_wan", "change_wan", "change_pct"]
     base = tooltip(alt.Chart(rows), look, figures, ("label", "reason")).encode(row_axis(rows))
     most = max(rows.select(pl.max_horizontal(*marks)).to_series().drop_nulls().to_list(), default=0.0) or 1.0

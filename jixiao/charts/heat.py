@@ -1,5 +1,6 @@
 """Where points are lost and where they never are: projects by kinds of indicators, and the share at full marks."""
 
+from functools import partial
 from typing import Any
 
 import altair as alt
@@ -9,10 +10,10 @@ from ..formats import width, wrapped
 from ..theme import Look, ink_on, shades
 from .base import Chart, drawn, dressed, row_axis, row_names, shown, tooltip
 
-_ROW, _LINE, _STEPS = 34, 16, 5
+_ROW, _LINE, _STEPS, _SMALL = 34, 16, 5, 11
 _MOST_REPORTS, _NOTES = 10, 190
-_HEAD = 12
-"""Columns of a head over the map before it wraps."""
+_HEAD, _NARROW, _MANY, _LINES = 12, 8, 8, 3
+"""Columns of a head over the map before it wraps, and of one of many heads; over how many lines it may stand."""
 
 
 @drawn
@@ -27,8 +28,9 @@ def lost_cells(cells: pl.DataFrame, look: Look) -> Chart:
     most = max(cells["lost_points"].to_list(), default=1.0)
     rows = _apart(cells, look)
     tone = (pl.col("lost_points") / most * _STEPS).ceil().cast(pl.Int32).clip(1, _STEPS) - 1
+    columns = _NARROW if rows["kind"].n_unique() > _MANY else _HEAD
     rows = rows.with_columns(
-        pl.col("kind").map_elements(_head, return_dtype=pl.String).alias("head"),
+        pl.col("kind").map_elements(partial(_head, columns=columns), return_dtype=pl.String).alias("head"),
         tone.map_elements(tones.__getitem__, return_dtype=pl.String).alias("tone"),
         tone.map_elements(inks.__getitem__, return_dtype=pl.String).alias("ink"),
     )
@@ -47,11 +49,11 @@ def lost_cells(cells: pl.DataFrame, look: Look) -> Chart:
     )
 
 
-def _head(kind: str) -> str:
-    """The kind over two lines where it is long: between words where it has some."""
+def _head(kind: str, columns: int) -> str:
+    """The kind over some lines where it is long: between words where it has some."""
     words = kind.split(" ")
-    if len(words) == 1 or width(kind) <= _HEAD:
-        return wrapped(kind, _HEAD)
+    if len(words) == 1 or width(kind) <= columns:
+        return wrapped(kind, columns, _LINES) if width(kind) > len(kind) else kind
     half = min(range(1, len(words)), key=lambda at: abs(width(" ".join(words[:at])) - width(kind) / 2))
     return " ".join(words[:half]) + "\n" + " ".join(words[half:])
 
@@ -60,9 +62,12 @@ def _head_axis(heads: list[str]) -> alt.Axis:
     # further lines hang below the first, so all stand higher
     lines = max((head.count("\n") for head in heads), default=0)
     split = r"split(datum.label, '\n')"
-    return alt.Axis(
+    axis = alt.Axis(
         title=None, orient="top", labelAngle=0, labelExpr=split, labelLineHeight=_LINE, labelPadding=6 + _LINE * lines
     )
+    if len(set(heads)) > _MANY and max(width(line) for head in heads for line in head.split("\n")) > _NARROW:
+        axis.labelFontSize = _SMALL
+    return axis
 
 
 def _apart(cells: pl.DataFrame, look: Look) -> pl.DataFrame:

@@ -36,7 +36,7 @@ def pareto(
     base = tooltip(alt.Chart(rows), look, [value, running, *figures], [name, *texts]).encode(row_axis(rows))
     title = look.text("chart.wan" if value.endswith("_wan") else f"chart.{value}")
     amount = panel(f"{value}:Q", "0", f"width * {_BARS_END}").axis(
-        title=title, grid=True, tickCount=4, format=",~f", orient="top"
+        title=title, grid=True, tickCount=3, format=",~f", orient="top"
     )
     share = panel(f"{running}:Q", f"width * {_BARS_END} + {_BAR_ROOM}", f"width - {_SHARE_ROOM}", 100).axis(
         title=look.text("chart.running"), grid=True, values=[0, 50, 80, 100], format="~f", orient="top"

@@ -149,4 +149,5 @@ def _domain(values: list[float], line: float, most: float) -> list[float]:
     low = min([line, *values])
     high = max(100.0, line, min(max(values, default=100.0), most))
     room = (high - low) * 0.06
-    return [low - room, high + room]
+    # below the lowest stand the words of the corner
+    return [low - 1.6 * room, high + room]

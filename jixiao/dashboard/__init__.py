@@ -12,7 +12,7 @@ from .drawer import drawer
 from .filters import basis, execution_line, low_line, sidebar
 from .finding import finding_detail
 from .findings import chosen_finding, finding_filters, finding_list, findings
-from .listing import listing
+from .lists import listing
 from .opening import link, link_project, link_source, questions
 from .project import (
     choose_project,

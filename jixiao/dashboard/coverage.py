@@ -11,6 +11,8 @@ from .opening import link
 from .show import say
 from .state import run, text
 
+_NOTES = ("overview.says.checks_none", "overview.says.checks")
+
 
 def coverage(by: str) -> pl.DataFrame:
     """The answer to checks_coverage with `matter`, the group or report in words, and of rules `rule`, their name."""
@@ -53,5 +55,5 @@ def checks_note() -> None:
     """On the overview: what the checks came to, and the way to their page."""
     row = run("checks_summary").row(0, named=True)
     if row["assessed"]:
-        say(row, "overview.says.checks" if row["fails"] else "overview.says.checks_none")
+        say(row, outcome(row) if row["fails"] and not row["findings"] else _NOTES[bool(row["fails"])])
         link("checks", "overview.more.checks")

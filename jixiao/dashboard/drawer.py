@@ -19,6 +19,8 @@ from .touched import touched_figure
 _WIDTH = 560
 _AROUND = 60
 _MOST_LINES = 8
+_NO_FIGURES = ("mark", "label")
+"""Columns that the dashboard makes: the number of a circle, and the unit and year, which stand at the head."""
 Printed = Mapping[str, Any]
 
 
@@ -43,7 +45,8 @@ def _one(chosen: Opened) -> None:
     known = {name for name, value in chosen.row.items() if value is not None} | printed.keys()
     told: list[str] = []
     for column in chosen.columns:
-        _figure(column, chosen, printed, known, told)
+        if column not in _NO_FIGURES:
+            _figure(column, chosen, printed, known, told)
     if chosen.row.get("project_id"):
         link_project(chosen.row["project_id"])
 

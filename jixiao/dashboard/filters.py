@@ -102,7 +102,8 @@ def is_filtered() -> bool:
 def reset() -> None:
     """Back to everything."""
     for name, default in DEFAULTS.items():
-        st.session_state[name] = default
+        if chosen(name) != default:
+            st.session_state[name] = default
 
 
 def _keep() -> None:

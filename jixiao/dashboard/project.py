@@ -15,7 +15,7 @@ import streamlit as st
 from .. import formats
 from ..charts import PICK, Drawing, score_steps
 from ..provenance import Opens
-from .listing import listing
+from .lists import listing
 from .opening import key_of
 from .show import data, draw
 from .state import GRADE_LINES, language, look, text, worded

@@ -22,6 +22,7 @@ p.selection {margin: 0 0 .55rem; opacity: .75; font-size: .9rem}
 p.says {margin: 0 0 .25rem; font-size: 1.05rem; line-height: 1.65}
 /* a key figure that opens its source is as large as one that does not */
 [class*='st-key-metric-'] button p {font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums}
+[data-testid='stMetricLabel'] {opacity: .6}
 [class*='st-key-metric-'] button {padding: 0; text-decoration: underline dotted; text-underline-offset: .3em}
 [data-testid='stSidebar'] [data-testid='stVerticalBlock'] {gap: .7rem}
 [data-testid='stSidebar'] [data-testid='stButtonGroup'] button {padding-inline: .7rem}
@@ -50,18 +51,26 @@ mark.unread::after {content: '?'; font-size: .7em; vertical-align: super}
 """
 
 _STEPS = """
-// What the reader does to a filter or a tab is a step that the browser's back button takes back. Streamlit overwrites
-// the URL instead; what it puts right by itself, on arrival or after a step back, it may go on overwriting.
+// What the reader does to a filter, a tab or a page is one step, which the browser's back button takes back, also where
+// it changes several filters. Streamlit overwrites the URL after one widget and adds a step a parameter after others;
+// what it puts right by itself, on arrival or after a step back, may only overwrite.
 if (!window.jixiaoSteps) {
   window.jixiaoSteps = true
-  let acted = false
-  for (const act of ["pointerdown", "keydown"]) addEventListener(act, () => { acted = true }, true)
-  addEventListener("popstate", () => { acted = false }, true)
-  const replace = history.replaceState.bind(history)
-  history.replaceState = (state, title, url) => {
-    const elsewhere = url != null && new URL(url, location).href !== location.href
-    acted && elsewhere ? history.pushState(state, title, url) : replace(state, title, url)
+  let acted = false, stepped = false
+  const begin = isAct => () => { acted = isAct; stepped = false }
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, begin(true), true)
+  addEventListener("popstate", begin(false), true)
+  const [push, replace] = [history.pushState.bind(history), history.replaceState.bind(history)]
+  const change = asked => (state, title, url) => {
+    const to = new URL(url ?? location, location)
+    if (to.href === location.href) return asked(state, title, url)
+    const isStep = to.pathname === location.pathname ? acted : asked === push && !stepped
+    stepped ||= isStep
+    acted = false
+    return (isStep ? push : replace)(state, title, url)
   }
+  history.pushState = change(push)
+  history.replaceState = change(replace)
 }
 """
 

@@ -13,12 +13,14 @@ from ..provenance import SHARE_OF, Opens, is_inapplicable
 from .opening import key_of, open_row
 from .state import language, money_unit, text
 
-_TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 225, "line": 185, "indicator": 240}
+_TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 235, "line": 185, "indicator": 240}
 _TEXT_WIDTHS |= {"finding": 300, "severity": 72, "verdict": 70, "rule": 140}
 _TEXT_WIDTHS |= {"worst_indicator": 220}
 _WRAPPED_WIDTHS = _TEXT_WIDTHS | {"name": 345, "reason": 210, "label": 150, "finding": 258}
 """Where texts wrap, what is long gets more room and the rest less, so that the figures beside them stay in view."""
-_NAMES = ("name", "indicator", "line", "reason", "snippet", "finding")
+_NAMES = ("name", "indicator", "line", "label", "reason")
+_LONG = (*_NAMES, "snippet", "finding")
+"""Texts that wrap; of these, names and reasons are whole, and the others are whole beside the table."""
 _PIXELS, _PADDING, _WHOLE_ROWS = 7.2, 18, 12
 """About what a Latin character takes in a table, a Chinese one takes two; how many rows stand without scrolling."""
 _WRAPPING, _LINE, _MOST_LINES, _SCROLLED = 62, 20, 8, 520
@@ -118,10 +120,10 @@ def _cannot_be(rows: pl.DataFrame, rate: str) -> pl.Series:
 
 def _row_height(rows: pl.DataFrame, columns: Sequence[str]) -> int | None:
     """High enough for the longest name over several lines, where there is one."""
-    names = [column for column in columns if column in _NAMES and column in rows.columns]
-    if max((_lines(rows, column, _TEXT_WIDTHS) for column in names), default=1) == 1:
+    long = [column for column in columns if column in _LONG and column in rows.columns]
+    if max((_lines(rows, column, _TEXT_WIDTHS) for column in long), default=1) == 1:
         return None
-    needed = max(_lines(rows, column, _WRAPPED_WIDTHS) for column in names)
+    needed = max((_lines(rows, column, _WRAPPED_WIDTHS) for column in long if column in _NAMES), default=1)
     return max(_WRAPPING, _LINE * min(needed, _MOST_LINES) + 2)
 
 

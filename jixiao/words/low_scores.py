@@ -122,4 +122,5 @@ WORDS = {
     "kind.生态效益指标": ("生态效益指标", "Ecological benefit"),
     "kind.可持续影响指标": ("可持续影响指标", "Lasting effect"),
     "kind.满意度指标": ("满意度指标", "Satisfaction"),
+    "kind.服务对象满意度指标": ("服务对象满意度指标", "User satisfaction"),
 }

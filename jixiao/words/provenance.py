@@ -6,7 +6,7 @@ WORDS = {
     "drawer.project": ("打开这个项目", "Open this project"),
     "drawer.line": ("在原文中查看：第 {line} 行", "In the text: line {line}"),
     "drawer.page": ("在原文中查看：第 {page} 页，第 {line} 行", "In the text: page {page}, line {line}"),
-    "drawer.wan": ("{amount} 万元", "¥{amount} ×10k"),
+    "drawer.wan": ("{amount} 万元", "{amount} ×¥10k"),
     "drawer.as_printed": (
         "原文印作 {printed}，换算或取值后如上。",
         "Printed as {printed}; this figure follows.",

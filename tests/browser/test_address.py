@@ -114,3 +114,36 @@ def test_back_takes_back_a_tab(sample: str, visit: Open) -> None:
     seen.page.wait_for_selector(f"[role=tab][aria-selected=true]:has-text('{first}')")
     seen.settle()
     assert asked(seen) == [("year", "2024")]
+
+
+def test_reset_clears_the_address_and_can_be_taken_back(sample: str, visit: Open) -> None:
+    seen, filters = visit(sample), [("low", "75"), ("q", "项目"), ("year", "2024")]
+    seen.go(f"execution?{urlencode(filters)}")
+    before = said(seen)
+    seen.page.get_by_role("button", name="清除筛选").click()
+    seen.page.wait_for_selector("p.selection:has-text('全部报告')")
+    seen.settle()
+    assert asked(seen) == []
+    seen.page.go_back()
+    seen.page.wait_for_selector("p.selection:has-text('2024')")
+    seen.settle()
+    assert (asked(seen), said(seen)) == (filters, before)
+
+
+def test_filters_stay_from_project_to_project(sample: str, visit: Open) -> None:
+    seen, filters = visit(sample), [("order", "未执行从多到少"), ("year", "2024")]
+    seen.go(f"project?{urlencode(filters)}")
+    seen.page.locator("[data-testid=stDataFrame]").click(position={"x": 17, "y": 60})
+    seen.page.wait_for_url("**project=*")
+    seen.settle()
+    first, before = asked(seen), said(seen)
+    assert [pair for pair in first if pair[0] != "project"] == filters
+    seen.page.get_by_role("button", name="下一个").click()
+    seen.page.wait_for_selector("p:has-text('第 2 个')")
+    seen.settle()
+    assert [pair for pair in asked(seen) if pair[0] != "project"] == filters and asked(seen) != first
+    seen.page.go_back()
+    seen.page.wait_for_selector("p:has-text('第 1 个')")
+    seen.settle()
+    assert (asked(seen), said(seen)) == (first, before)
+    assert not seen.complaints

@@ -188,3 +188,12 @@ def test_source_of_a_report_names_it_in_the_link(sample: str, visit: Open) -> No
     seen.go(f"source?report={id_}&line=700")
     assert report.name in seen.page.inner_text(MAIN)
     assert seen.page.locator(".source .wanted span").first.inner_text() == "700"
+
+
+def test_circle_tells_its_project_and_no_number_of_the_chart(overview: Visit) -> None:
+    overview.page.locator("[data-testid=stVegaLiteChart] svg .mark-symbol.role-mark path").last.click(force=True)
+    overview.page.wait_for_selector(f"{DRAWER} a")
+    overview.settle()
+    said = overview.page.inner_text(DRAWER)
+    # the number beside a circle is the chart's own, and the unit and year stand at the head
+    assert "编号" not in said and "单位、年度" not in said
