@@ -2,7 +2,8 @@
 
 Every table of the store is a view over its Parquet files that shows the live rows only. Pages and commands ask
 `run("NAME", key=value)`. What several questions share is a table, view or macro in `queries/shared/`, made once a
-connection, or in `queries/selection/`, made once for each selection of the shared filters that somebody looks at.
+connection, in `queries/selection/`, made once for each selection of the shared filters that somebody looks at, or in
+`queries/scenario/`, made once for each scenario on a selection.
 """
 
 import json
@@ -18,7 +19,7 @@ import duckdb
 
 from .errors import JixiaoError
 from .places import CACHE
-from .questions import SELECTION, names, parameters, parts, selected, statement, words
+from .questions import SCENARIO, SELECTION, made, names, parameters, parts, statement, words
 from .schema import STORED, arrow_schema
 from .store import State, read_state, segment_file, state_identity
 
@@ -38,7 +39,8 @@ _OPTIONS: dict[str, str | bool | int | float | list[str]] = {
 # answers are small: binding a question only once is worth more than the copy that DuckDB warns of
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
 
-_MOST_SELECTIONS = 16
+_MOST_MADE = {SELECTION: 16, SCENARIO: 12}
+"""How many selections and scenarios stay made: a dragged slider leaves one at each of its stops."""
 _MOST_ANSWERS, _MOST_BYTES = 256, 100_000_000
 """How many answers stay at hand, and how much memory they may take."""
 
@@ -48,21 +50,22 @@ class QueryError(JixiaoError):
 
 
 @dataclass(slots=True)
-class _Selection:
-    """The schema that holds the tables of one selection of the shared filters, and which of them are made."""
+class _Made:
+    """The schema that holds the tables of one selection or scenario, and which of them are made."""
 
     schema: str
-    json: str | None
     tables: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
 class _Library:
-    """One state of a cache: its connection, the selections made of it, and the answers it gave."""
+    """One state of a cache: its connection, the selections and scenarios made of it, and the answers it gave."""
 
     identity: tuple[int, ...] | None
     connection: duckdb.DuckDBPyConnection
-    selections: OrderedDict[str, _Selection] = field(default_factory=OrderedDict)
+    schemas: dict[str, OrderedDict[tuple[str, ...], _Made]] = field(
+        default_factory=lambda: {folder: OrderedDict() for folder in _MOST_MADE}
+    )
     answers: "OrderedDict[tuple[str, str], pl.DataFrame]" = field(default_factory=OrderedDict)
     made: int = 0
     lock: RLock = field(default_factory=RLock)
@@ -91,43 +94,59 @@ class _Library:
     def _ask(self, name: str, params: Mapping[str, object]) -> "pl.DataFrame":
         import polars as pl
 
-        others = {parameter: value for parameter, value in params.items() if parameter != SELECTION}
+        others = {parameter: value for parameter, value in params.items() if parameter not in _MOST_MADE}
         with self.connection.cursor() as cursor:
-            if SELECTION in params:
-                cursor.execute(f"set search_path = '{self._schema(name, params[SELECTION])},main'")
+            if path := self._path(name, params):
+                cursor.execute(f"set search_path = '{path}'")
             # a relation would be bound once to learn its columns and once more to run
             found = pl.from_arrow(cursor.execute(statement(name), others).to_arrow_table(), rechunk=False)
         assert isinstance(found, pl.DataFrame)
         return found
 
-    def _schema(self, name: str, selection: object) -> str:
-        """The schema of a selection with the tables that a question needs, made now where nobody needed them yet."""
-        key = str(selection or "")
+    def _path(self, name: str, params: Mapping[str, object]) -> str | None:
+        """Where a question finds its tables, those of its selection and scenario made now where nobody needed them yet;
+        None without either."""
+        if SELECTION not in params:
+            return None
+        given = {SELECTION: params[SELECTION], SCENARIO: params.get(SCENARIO)}
+        path = "main"
         with self.lock:
-            if key not in self.selections:
-                self.made += 1
-                self.selections[key] = _Selection(f"selection_{self.made}", key or None)
-                self.connection.execute(f"create schema selection_{self.made}")
-                while len(self.selections) > _MOST_SELECTIONS:
-                    self.connection.execute(f"drop schema {self.selections.popitem(last=False)[1].schema} cascade")
-            self.selections.move_to_end(key)
-            self._make(self.selections[key], selected(name))
-            return self.selections[key].schema
+            for folder, tables in made(name).items():
+                if folder == SELECTION or tables:
+                    path = self._schema(folder, path, tables, given)
+        return path
 
-    def _make(self, selection: _Selection, tables: Sequence[str]) -> None:
-        wanting = [table for table in tables if table not in selection.tables]
-        if not wanting:
+    def _schema(self, folder: str, path: str, tables: Sequence[str], given: Mapping[str, object]) -> str:
+        """The path with the schema of a selection, or of a scenario on it, before what is on it already."""
+        schemas = self.schemas[folder]
+        key = tuple(str(given[name] or "") for name in (_KEYS[folder]))
+        if key not in schemas:
+            self.made += 1
+            schemas[key] = _Made(f"{folder}_{self.made}")
+            self.connection.execute(f"create schema {folder}_{self.made}")
+            while len(schemas) > _MOST_MADE[folder]:
+                self.connection.execute(f"drop schema {schemas.popitem(last=False)[1].schema} cascade")
+        schemas.move_to_end(key)
+        path = f"{schemas[key].schema},{path}"
+        self._make(folder, schemas[key], [table for table in tables if table not in schemas[key].tables], path, given)
+        return path
+
+    def _make(self, folder: str, into: _Made, tables: Sequence[str], path: str, given: Mapping[str, object]) -> None:
+        if not tables:
             return
         with self.connection.cursor() as cursor:
-            cursor.execute(f"set search_path = '{selection.schema},main'")
-            for table in wanting:
-                sql = parts(SELECTION)[table]
-                given = {SELECTION: selection.json} if SELECTION in words(sql) else {}
-                _execute(cursor, f"{SELECTION}/{table}.sql", sql, given)
-                selection.tables.add(table)
+            cursor.execute(f"set search_path = '{path}'")
+            for table in tables:
+                sql = parts(folder)[table]
+                params = {name: given[name] or None for name in _KEYS[folder] if name in words(sql)}
+                _execute(cursor, f"{folder}/{table}.sql", sql, params)
+                into.tables.add(table)
 
 
-__all__ = ["SELECTION", "QueryError", "connect", "names", "parameters", "run", "statement"]
+_KEYS = {SELECTION: (SELECTION,), SCENARIO: (SELECTION, SCENARIO)}
+"""Which parameters choose among the schemas of a folder."""
+
+__all__ = ["SCENARIO", "SELECTION", "QueryError", "connect", "names", "parameters", "run", "statement"]
 
 _open: dict[Path, _Library] = {}
 _opening = Lock()
@@ -175,8 +194,15 @@ def _connection(cache: Path, state: State) -> duckdb.DuckDBPyConnection:
     for table in STORED:
         _create_view(connection, table, cache, masks)
     for name, sql in parts("shared").items():
-        _execute(connection, f"shared/{name}.sql", sql, {})
+        _execute(connection, f"shared/{name}.sql", sql, _profiles() if "$profiles" in sql else {})
     return connection
+
+
+def _profiles() -> dict[str, object]:
+    """The known profiles of scoring, as queries/shared/profiles.sql takes them."""
+    from .scoring import PROFILES
+
+    return {"profiles": json.dumps([profile.parameters() for profile in PROFILES.values()])}
 
 
 def _execute(connection: duckdb.DuckDBPyConnection, file: str, sql: str, params: Mapping[str, object]) -> None:

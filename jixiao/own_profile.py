@@ -1,8 +1,23 @@
 """Which profile of scoring a report follows, counted from its printed points."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
-from .scoring import COST, EXECUTION, KINDS, LIMIT, PROFILES, REACH, explains, points
+from .scoring import (
+    COST,
+    EXECUTION,
+    KINDS,
+    LIMIT,
+    PROFILES,
+    REACH,
+    explains,
+    kind_of,
+    points,
+    scored_funds,
+    scored_indicators,
+    why_kept,
+)
 
 SCOPE = ("report_id", "department")
 """A report's project forms and the form of the whole department are scored apart: they are different templates."""
@@ -100,3 +115,82 @@ def own(profiles: pl.DataFrame) -> pl.DataFrame:
 
 def _holds(told: pl.Expr, telling: pl.Expr) -> pl.Expr:
     return (told >= FLOOR) & (told >= SHARE * telling)
+
+
+def with_own(rows: pl.DataFrame, own_profiles: pl.DataFrame) -> pl.DataFrame:
+    """Rows `with_explained`, with `profile`, the own one of their scope, `judged`, whether rows of their kind are to
+    follow it, `follows`, whether they do, and `due`, its points."""
+    judged = [f"{kind}_judged" for kind in KINDS]
+    joined = rows.join(
+        own_profiles.select(*SCOPE, "profile", *judged), on=list(SCOPE), how="left", maintain_order="left"
+    )
+    of_kind = pl.coalesce(*(pl.when(pl.col("kind") == kind).then(pl.col(f"{kind}_judged")) for kind in KINDS))
+
+    def of_profile(prefix: str) -> pl.Expr:
+        return pl.coalesce(*(pl.when(pl.col("profile") == id).then(pl.col(f"{prefix}_{id}")) for id in PROFILES))
+
+    return joined.with_columns(
+        judged=of_kind.fill_null(False), follows=of_profile("by"), due=of_profile("due").round(2)
+    ).drop(judged)
+
+
+def fitted(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """What is stored of scoring, by table: `scored_rows` and `profile_fits` of schema.py.
+
+    tables: project_funds and indicators, as `checks.frames` gives them.
+    """
+    funds = with_explained(scored_funds(tables["project_funds"]))
+    indicators = with_explained(scored_indicators(tables["indicators"]))
+    profiles = followed(funds, indicators)
+    own_profiles = own(profiles)
+    funds, indicators = with_own(funds, own_profiles), with_own(indicators, own_profiles)
+    rows = pl.concat([_fund_rows(funds), _indicator_rows(tables["indicators"], indicators)], how="diagonal")
+    fits = (
+        profiles.join(own_profiles.select(*SCOPE, "profile", own=True), on=[*SCOPE, "profile"], how="left")
+        .with_columns(pl.col("own").fill_null(False))
+        .join(_full_from(funds, "execution"), on=list(SCOPE), how="left")
+        .join(_full_from(indicators.filter(pl.col("kind") == COST), "cost"), on=list(SCOPE), how="left")
+    )
+    return {"scored_rows": rows, "profile_fits": fits}
+
+
+_TOLD = ("judged", "follows", "due")
+
+
+def _fund_rows(funds: pl.DataFrame) -> pl.DataFrame:
+    kept = pl.when(~pl.col("is_sound")).then(pl.lit("damaged"))
+    return funds.select("report_id", "project_id", "department", "kind", *_TOLD, row_id="fund_id", kept=kept)
+
+
+def _indicator_rows(all_rows: pl.DataFrame, scored: pl.DataFrame) -> pl.DataFrame:
+    told = scored.select("indicator_id", *_TOLD)
+    return (
+        all_rows.filter(pl.col("weight").is_not_null())
+        .select(
+            "report_id",
+            "project_id",
+            "indicator_id",
+            department=pl.col("project_id").is_null(),
+            kind=kind_of(all_rows),
+            kept=pl.when("damaged").then(pl.lit("damaged")).otherwise(why_kept(all_rows)),
+        )
+        .join(told, on="indicator_id", how="left", maintain_order="left")
+        .with_columns(pl.col("judged").fill_null(False))
+        .rename({"indicator_id": "row_id"})
+    )
+
+
+def _full_from(rows: pl.DataFrame, of: str) -> pl.DataFrame:
+    """Between which completions full points begin, `<of>_full_low` and `<of>_full_high`, where full points are given
+    below 100 %; of rows that follow their scope's own profile."""
+    is_full = pl.col("points") >= pl.col("points_of") - 1e-9
+    share = (100 * pl.col("actual") / pl.col("target")).round(2)
+    return (
+        rows.filter("is_sound", "judged", "follows", share < 100)
+        .group_by(SCOPE)
+        .agg(
+            share.filter(~is_full).max().alias(f"{of}_full_low"),
+            share.filter(is_full).min().alias(f"{of}_full_high"),
+        )
+        .filter(pl.col(f"{of}_full_high").is_not_null())
+    )

@@ -1,10 +1,12 @@
 """The SQL files of `queries/`: which questions there are, what each declares, and what several of them share.
 
-A question may use what `queries/shared/` makes once a connection and what `queries/selection/` makes once a
-selection of the shared filters. A file there is named for the one table, view or macro that it makes.
+A question may use what `queries/shared/` makes once a connection, what `queries/selection/` makes once a selection of
+the shared filters, and what `queries/scenario/` makes once a selection and scenario. A file there is named for the one
+table, view or macro that it makes.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from graphlib import TopologicalSorter
 
@@ -13,6 +15,8 @@ from .places import QUERIES
 
 SELECTION = "selection"
 """The parameter that carries the shared filters: it chooses among the tables of `queries/selection/`."""
+SCENARIO = "scenario"
+"""The parameter that carries what a scenario changes; with the filters it chooses among `queries/scenario/`."""
 
 _WORD = re.compile(r"\w+")
 _COMMENT = re.compile(r"--.*")
@@ -48,15 +52,21 @@ def parts(folder: str) -> dict[str, str]:
 
 
 @cache
-def selected(name: str) -> tuple[str, ...]:
-    """The tables of a selection that a question needs, each after those it uses."""
-    made = parts(SELECTION)
-    needed = words(statement(name)) & made.keys()
+def made(name: str) -> dict[str, tuple[str, ...]]:
+    """The tables that a question needs of a selection and of a scenario, by folder, each after those it uses."""
+    of_scenario = _needed(SCENARIO, [statement(name)])
+    uses = [statement(name), *(parts(SCENARIO)[table] for table in of_scenario)]
+    return {SELECTION: _needed(SELECTION, uses), SCENARIO: of_scenario}
+
+
+def _needed(folder: str, uses: Iterable[str]) -> tuple[str, ...]:
+    tables = parts(folder)
+    needed = set[str]().union(*map(words, uses)) & tables.keys()
     # from the last to the first, so that what a needed table uses is needed too
-    for table in reversed(made):
+    for table in reversed(tables):
         if table in needed:
-            needed |= words(made[table]) & made.keys()
-    return tuple(table for table in made if table in needed)
+            needed |= words(tables[table]) & tables.keys()
+    return tuple(table for table in tables if table in needed)
 
 
 def words(sql: str) -> set[str]:

@@ -306,7 +306,58 @@ class Coverage:
     damaged: int
 
 
-STORED: dict[str, type[Any]] = TABLES | {"unread": UnreadNumber, "evidence": Evidence, "coverage": Coverage}
+@dataclass(slots=True)
+class ScoredRow:
+    """What carries points in a form: an indicator, or with a fund row's id the rate of execution.
+
+    `department`: it stands in the form of the whole department. `kind`: how its points follow from figures, one of
+    scoring.KINDS, None where nothing says so. `kept`: why its points cannot be worked out, one of scoring.KEPT, None
+    where they can. Of the report's own profile: `judged`, rows of this kind follow it; `follows`, this row does; `due`,
+    the points that it would give.
+    """
+
+    report_id: str
+    project_id: str | None
+    row_id: str
+    department: bool
+    kind: str | None = None
+    kept: str | None = None
+    judged: bool = False
+    follows: bool | None = None
+    due: Decimal | None = None
+
+
+@dataclass(slots=True)
+class ProfileFit:
+    """How many points of a report's forms one profile explains, of so many; rank 0 is the best.
+
+    `department`: of the form of the whole department. `own`: it is taken for the report's own. Where the rows only say
+    between which rates full points begin, of spending or of costs: in per cent, above the low and from the high at the
+    latest; None where they say nothing.
+    """
+
+    report_id: str
+    department: bool
+    profile: str
+    rank: int
+    own: bool
+    executions: int
+    executions_of: int
+    indicators: int
+    indicators_of: int
+    execution_full_low: Decimal | None = None
+    execution_full_high: Decimal | None = None
+    cost_full_low: Decimal | None = None
+    cost_full_high: Decimal | None = None
+
+
+STORED: dict[str, type[Any]] = TABLES | {
+    "unread": UnreadNumber,
+    "evidence": Evidence,
+    "coverage": Coverage,
+    "scored_rows": ScoredRow,
+    "profile_fits": ProfileFit,
+}
 """What the store keeps: the tables, and what is shown but not exported."""
 
 

@@ -13,17 +13,17 @@ select
     actual_text,
     target_value::double as target_value,
     actual_value::double as actual_value,
-    completion_pct(target_value, target_unit, actual_value, actual_unit)::double as completion_pct,
+    printed_indicators.completion_pct::double as completion_pct,
     case
-        when completion_pct is null then null
+        when printed_indicators.completion_pct is null then null
         when damaged then 'damaged'
         when target_op in ('<=', '<') then 'upper_bound'
     end as completion_note,
     weight::double as weight,
     score::double as score,
-    (weight - score)::double as lost_points,
+    printed_indicators.lost_points::double as lost_points,
     reason
 
-from indicators
+from printed_indicators
 where project_id = $project_id
 order by seq

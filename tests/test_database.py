@@ -34,7 +34,7 @@ def names(cache: Path) -> list[str]:
 @pytest.mark.parametrize("name", database.names())
 def test_query_declares_its_parameters(name: str) -> None:
     [statement] = duckdb.extract_statements(database.statement(name))
-    assert set(database.parameters(name)) - {database.SELECTION} == set(statement.named_parameters)
+    assert set(database.parameters(name)) - {database.SELECTION, database.SCENARIO} == set(statement.named_parameters)
 
 
 @pytest.mark.parametrize("name", database.names())

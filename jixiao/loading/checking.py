@@ -45,10 +45,13 @@ class Checking:
 
     def _check(self, reports: dict[str, Parsed]) -> None:
         from ..checks import check, frames
+        from ..own_profile import fitted
 
-        checked = check(frames((parsed.batches, parsed.printed) for parsed in reports.values()))
+        tables = frames((parsed.batches, parsed.printed) for parsed in reports.values())
+        checked = check(tables)
         made = {"findings": checked.findings, "evidence": checked.evidence, "coverage": checked.coverage}
-        for table, frame in made.items():
-            for batch in frame.to_arrow().cast(arrow_schema(table)).to_batches():
+        for table, frame in (made | fitted(tables)).items():
+            schema = arrow_schema(table)
+            for batch in frame.select(schema.names).to_arrow().cast(schema).to_batches():
                 self._writing.add_checked({table: batch})
         self.findings |= dict.fromkeys(reports, 0) | Counter(checked.findings["report_id"])

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import UsageError
 
-LAYOUT = 2
+LAYOUT = 3
 """Changes when a cache written before cannot be read any more; such a cache counts as missing."""
 
 MANIFEST = "MANIFEST.json"
