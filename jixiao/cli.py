@@ -57,6 +57,7 @@ def load(context: click.Context, paths: tuple[Path, ...], cache: Path, jobs: int
     """
     from . import loading
 
+    _tell_profiles("zh", "en")
     with _progress() as on_progress:
         result = loading.load(
             paths or [REPORTS],
@@ -89,6 +90,18 @@ def _progress() -> Iterator["OnProgress"]:
             bar.render_progress()
 
         yield show
+
+
+def _tell_profiles(*languages: str) -> None:
+    """What is wrong in the user's own scoring profiles, a line each. It costs those profiles and nothing else."""
+    from .loading import printable
+    from .profiles_file import own
+
+    for trouble in own().troubles:
+        from . import words
+
+        reasons = [words.text(f"profile.trouble.{trouble.reason}", name, **trouble.values) for name in languages]
+        click.echo(f"error: {printable(trouble.place)}: {' / '.join(reasons)}", err=True)
 
 
 def _tell_file(file: "FileResult") -> None:
@@ -181,6 +194,7 @@ def check(cache: Path, severity: str | None, language: str, form: str) -> None:
     """
     from . import database, findings_export, printing
 
+    _tell_profiles(language)
     rows = findings_export.export_rows(cache, severity, language)
     told = rows if form == "json" else findings_export.flat(rows, language, brief=form == "table")
     click.echo(printing.FORMATS[form](told), nl=False)

@@ -13,6 +13,9 @@ from hypothesis import settings
 
 import jixiao
 
+# own profiles of this machine are none of the tests' business; said before anything is imported, which reads them
+os.environ["JIXIAO_PROFILES"] = str(Path(tempfile.gettempdir()) / f"jixiao-tests-{os.getpid()}" / "profiles.toml")
+
 # Hypothesis draws on the constants of whatever modules are imported; with all of them imported that is always the same.
 for module in pkgutil.walk_packages(jixiao.__path__, "jixiao."):
     if not module.name.endswith("__main__"):

@@ -10,16 +10,14 @@ import polars as pl
 import streamlit as st
 
 from .. import database, places, verdicts, words
+from ..defaults import BASES, EXECUTION_LINE, LOW_LINE
 from ..findings_export import rule_groups
 from ..formats import WAN, YI, MoneyUnit, marked_names
+from ..saying import Reader
+from ..scenario import Scenario
+from ..scoring import GRADE_LINES
 from ..theme import DARK, LIGHT, Look
 
-GRADE_LINES = (90, 80, 60)
-"""优, 良 and 中 begin here by default; places differ, so the line is a filter and not a rule."""
-LOW_LINE = GRADE_LINES[1]
-EXECUTION_LINE = 80
-
-BASES = ("whole", "accounts", "fiscal", "projects")
 MONEY_UNITS = {"auto": None, "wan": WAN, "yi": YI}
 """How amounts are shown → the unit; none is 万元 in columns, and in sentences what reads best."""
 
@@ -40,6 +38,11 @@ DEFAULTS: dict[str, Any] = {
 """Every shared filter by its name in the URL, with the value that leaves everything in."""
 
 
+SCENARIO = "scenario_now"
+"""Where the session keeps the reader's what-if."""
+_NO_SCENARIO = Scenario()
+
+
 def reports_folder() -> Path:
     """Where the app looks for reports; another place can be named in the environment, as tests do."""
     return Path(os.environ.get("JIXIAO_REPORTS") or places.REPORTS)
@@ -58,7 +61,12 @@ def language() -> str:
 
 def text(key: str, **values: object) -> str:
     """Words of the interface in the reader's language. Never pass report text through Markdown: see `show.say`."""
-    return words.text(key, language(), (money_unit() or WAN).name, **values)
+    return reader().text(key, **values)
+
+
+def reader() -> Reader:
+    """How this reader is told of figures."""
+    return Reader(language(), money_unit())
 
 
 def money_unit() -> MoneyUnit | None:
@@ -95,6 +103,12 @@ def selection() -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
+def scenario() -> Scenario:
+    """The what-if that the reader has set, empty where none is."""
+    found: Scenario = st.session_state.get(SCENARIO, _NO_SCENARIO)
+    return found
+
+
 def run(name: str, **params: object) -> pl.DataFrame:
     """The answer to queries/NAME.sql. The shared parameters it declares are filled in; the others are given."""
     shared: dict[str, Callable[[], object]] = {
@@ -102,6 +116,10 @@ def run(name: str, **params: object) -> pl.DataFrame:
         "basis": lambda: chosen("basis"),
         "low_line": lambda: chosen("low"),
         "execution_line": lambda: chosen("rate"),
+        "scenario": lambda: scenario().asked(),
+        "grade_lines": lambda: [float(line) for line in GRADE_LINES],
+        "new_grade_lines": lambda: scenario().grade_lines,
+        "lights": lambda: json.dumps(scenario().lights),
         "groups": rule_groups,
         "verdicts": lambda: verdicts.read().json(),
     }
@@ -112,5 +130,4 @@ def run(name: str, **params: object) -> pl.DataFrame:
 
 def worded(rows: pl.DataFrame, column: str, prefix: str) -> pl.DataFrame:
     """The rows with a column's known codes and field terms put into the reader's language; the others as they are."""
-    known = {value: text(f"{prefix}.{value}") for value in rows[column].unique() if words.has(f"{prefix}.{value}")}
-    return rows.with_columns(pl.col(column).replace(known))
+    return reader().worded(rows, column, prefix)

@@ -4,6 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from .. import profiles_file
 from ..errors import ReportError
 from ..reading import Document
 from .facts import Facts, Unread
@@ -20,12 +21,14 @@ __all__ = ["Facts", "Unread", "parse", "parser_version"]
 
 @cache
 def parser_version() -> str:
-    """Changes whenever the code that reads, parses or checks changes: no cached fact or finding outlives its code."""
+    """Changes whenever the code that reads, parses or checks changes, or the user's own scoring profiles do: no cached
+    fact or finding outlives what it was made with."""
     package = Path(__file__).parent.parent
     folders = ("reading", "parsing", "checks")
     sources = sorted(source for folder in folders for source in package.glob(f"{folder}/**/*.py"))
-    sources += [package / "schema.py", *package.glob("scoring*")]
-    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
+    sources += sorted([package / "schema.py", package / "scoring.py", *package.glob("*profile*.py")])
+    content = [source.read_bytes() for source in sources]
+    return hashlib.sha256(b"".join([*content, profiles_file.own_version()])).hexdigest()[:12]
 
 
 def parse(document: Document) -> tuple[Facts, list[Unread]]:

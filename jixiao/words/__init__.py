@@ -4,6 +4,7 @@ Report text is never in it. A template names its values in braces; the words of 
 """
 
 from .bridge import WORDS as BRIDGE
+from .briefing import WORDS as BRIEFING
 from .charts import WORDS as CHARTS
 from .check_page import WORDS as CHECK_PAGE
 from .checks import WORDS as CHECKS
@@ -12,10 +13,12 @@ from .execution import WORDS as EXECUTION
 from .glossary import WORDS as GLOSSARY
 from .low_scores import WORDS as LOW_SCORES
 from .overview import WORDS as OVERVIEW
+from .profiles import WORDS as PROFILES
 from .project import WORDS as PROJECT
 from .provenance import WORDS as PROVENANCE
 from .shell import WORDS as SHELL
 from .structure import WORDS as STRUCTURE
+from .workbook import WORDS as WORKBOOK
 
 LANGUAGES = {"中文": "zh", "English": "en"}
 """What the switch shows → language. The same in both languages, so a link keeps its meaning."""
@@ -24,8 +27,8 @@ DEFAULT = "zh"
 _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
-_SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS)
-for _words in (*_SHARED, OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT, CHECK_PAGE):
+_SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS, PROFILES)
+for _words in (*_SHARED, OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT, CHECK_PAGE, BRIEFING, WORKBOOK):
     if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")
     CATALOGUE |= _words
