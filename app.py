@@ -7,6 +7,7 @@ PAGES = {
     "structure": "pages/structure.py",
     "execution": "pages/execution.py",
     "low_scores": "pages/low_scores.py",
+    "scenario": "pages/scenario.py",
     "checks": "pages/checks.py",
     "project": "pages/project.py",
     "source": "pages/source.py",

@@ -22,7 +22,7 @@ PARAMETERS = tuple(f"{ramp}.{end}" for ramp in RAMPS for end in RAMP_ENDS)
 """What a scenario may set of its common profile."""
 
 LIGHTS = {"money_red": 60, "money_yellow": 80, "reach_red": 60, "reach_yellow": 80, "reach_blue": 120, "outrun": 5}
-"""The thresholds of lights, in per cent, and where they lie by default: red and yellow below, blue from, outrun above."""
+"""The thresholds of lights in per cent, where they lie by default: red and yellow below, blue from, outrun above."""
 
 LINES = ("low_line", "execution_line")
 

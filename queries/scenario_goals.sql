@@ -1,7 +1,7 @@
 -- The least extra execution with which projects reach a total score or a rate of execution in a scenario, the least first.
 -- One row a project below the goal, the nearest `most` of them, or the one of project_id. In 万元.
--- extra_wan: NULL where no execution reaches the goal; best_total: what full execution would give.
--- extra_rate: the rate reached then. Execution alone changes; more than the budget is not asked for.
+-- extra_wan: NULL where no execution reaches the goal; best_score: what full execution would give.
+-- extra_rate_pct: the rate reached then. Execution alone changes; more than the budget is not asked for.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $scenario: what the scenario changes, see scenario/scenario_changes.sql
 -- $goal: score | rate
@@ -17,15 +17,11 @@ below as (
         totals.new_total,
         totals.unscaled,
         totals.scale,
-        rows.kind,
         rows.weight,
         rows.points,
         rows.base,
-        rows.target,
-        rows.actual,
-        rows.new_target,
-        rows.rule,
-        rows.common
+        rows.ruled,
+        rows.line
     from scenario_money as money
     left join scenario_totals as totals using (project_id)
     left join scenario_rows as rows
@@ -44,14 +40,20 @@ tried as (
     select
         below.*,
         tried_rate,
-        round((
-            unscaled - points + scenario_points(
-                kind, weight, base, target, actual, new_target, tried_rate, rule, common
-            )
-        ) * scale, 2) as total
+        points(weight, tried_rate, line) as given
     from below
     cross join (select unnest(range(0, 10001)) / 100.0::double as tried_rate)
     where $goal = 'score' and tried_rate >= new_rate
+
+),
+
+scored as (
+
+    select
+        project_id,
+        tried_rate,
+        round((unscaled - points + scenario_points(weight, base, ruled, given)) * scale, 2) as total
+    from tried
 
 ),
 
@@ -61,7 +63,7 @@ reached as (
         project_id,
         min(tried_rate) filter (where total >= $line) as wanted_rate,
         max(total) as best_total
-    from tried
+    from scored
     group by project_id
 
 ),
@@ -83,11 +85,11 @@ select
     projects.name,
     projects.label,
     projects.damaged,
-    new_total,
-    best_total,
+    new_total as new_score,
+    best_total as best_score,
     wanted.new_rate as new_execution_pct,
     least_extra(new_final_wan, new_executed_wan, wanted_rate)::double as extra_wan,
-    wanted_rate as extra_rate,
+    wanted_rate as extra_rate_pct,
     new_final_wan::double as new_final_wan,
     new_executed_wan::double as new_executed_wan
 

@@ -1,7 +1,7 @@
 -- What would move the units' scores most: each change alone, the largest first. One row a row of a form that lost points
 -- and whose points follow from figures. A unit's score is the mean of its projects' totals.
 -- lever: execution (all of the budget is executed) | reach (the target is reached) | cost | limit (the ceiling is met).
--- gain: the project's points, unit_gain: the unit's. from_value, to_value: the figure now and then, in value_unit.
+-- gain_score: the project's points, unit_gain_score: the unit's. from_value, to_value: the figure now and then, in value_unit.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $scenario: what the scenario changes, see scenario/scenario_changes.sql
 -- $unit: only this unit's, NULL for all
@@ -26,9 +26,8 @@ moved as (
         rows.*,
         totals.scale,
         totals.new_total,
-        scenario_points(
-            kind, weight, base, target, actual, new_target, new_target, rule, common
-        ) - points as raised
+        -- a target that is reached and a ceiling that is met have all points under every rule
+        scenario_points(weight, base, ruled, weight) - points as raised
     from scenario_rows as rows
     join scenario_totals as totals using (form_id)
     where is_worked and not left_out and points < weight and new_total is not null and totals.project_id is not null
@@ -41,6 +40,7 @@ select
     projects.name,
     projects.label,
     projects.damaged,
+    rows.row_id,
     case when rows.kind <> 'execution' then rows.row_id end as indicator_id,
     case when rows.kind = 'execution' then rows.row_id end as fund_id,
     rows.name as indicator,
@@ -49,10 +49,10 @@ select
     moved.new_target as to_value,
     rows.target_unit as value_unit,
     case when moved.kind = 'execution' then (money.new_final_wan - money.new_executed_wan)::double end as extra_wan,
-    round(raised * scale, 2) as gain,
-    round(raised * scale / sizes.scored, 4) as unit_gain,
-    moved.new_total,
-    round(sizes.unit_total, 2) as unit_total
+    round(raised * scale, 2) as gain_score,
+    round(raised * scale / sizes.scored, 4) as unit_gain_score,
+    moved.new_total as new_score,
+    round(sizes.unit_total, 2) as unit_score
 
 from moved
 join form_rows as rows using (row_id)
@@ -60,5 +60,5 @@ join selected_projects as projects on projects.project_id = moved.form_id
 join sizes on sizes.report_id = projects.report_id
 left join scenario_money as money on money.project_id = moved.form_id
 where raised > 0 and coalesce($unit, '') in ('', projects.plain_unit)
-order by unit_gain desc, gain desc, moved.row_id
+order by unit_gain_score desc, gain_score desc, moved.row_id
 limit $most

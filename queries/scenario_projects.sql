@@ -1,6 +1,6 @@
 -- The projects with their scores as printed, under their report's own profile (base) and in a scenario, with grade and
 -- rank under each. One row a project that has points, the scenario's best first; what it leaves out last.
--- change: the scenario's total less the base's. grade_change, rank_change: how many grades or places up (negative:
+-- change_score: the scenario's total less the base's. grade_change, rank_change: how many grades or places up (negative:
 -- down) from the base. Ranks are among the projects of the selection; a project without a total has none. In 万元.
 -- kept_rows: rows whose points stay as printed. own: the own profile's id.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
@@ -28,10 +28,10 @@ select
     projects.label,
     projects.damaged,
     projects.plain_unit as unit,
-    printed_total,
-    base_total,
-    new_total,
-    round(new_total - base_total, 2) as change,
+    printed_total as printed_score,
+    base_total as base_score,
+    new_total as new_score,
+    round(new_total - base_total, 2) as change_score,
     grade(printed_total, $grade_lines) as printed_grade,
     grade(base_total, $grade_lines) as base_grade,
     grade(new_total, $new_grade_lines) as new_grade,

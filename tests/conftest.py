@@ -9,6 +9,7 @@ import pkgutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 import jixiao
@@ -21,9 +22,22 @@ for module in pkgutil.walk_packages(jixiao.__path__, "jixiao."):
     if not module.name.endswith("__main__"):
         importlib.import_module(module.name)
 
-# what reviewers judged on this machine is none of the tests' business, and none of theirs to change
+# what people judged or kept on this machine is none of the tests' business, and none of theirs to change
 os.environ["JIXIAO_REVIEWS"] = str(Path(tempfile.gettempdir()) / f"jixiao-tests-{os.getpid()}" / "reviews")
+
+os.environ["JIXIAO_SCENARIOS"] = str(Path(tempfile.gettempdir()) / f"jixiao-tests-{os.getpid()}" / "scenarios")
 
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The cache of the sample reports."""
+    from jixiao import loading
+    from jixiao.places import REPORTS
+
+    cache = tmp_path_factory.mktemp("sample") / "cache"
+    loading.load([REPORTS], cache)
+    return cache

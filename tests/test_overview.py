@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 
 from jixiao import charts, loading
 from jixiao.charts.beside import beside, meet
-from jixiao.places import REPORTS
 from tests.literal_rows import A, B, C, amounts, indicator, project, report, small_world, write_cache
 from tests.originals import SHARED, with_originals
 from tests.test_charts import look
@@ -25,13 +24,6 @@ FORMS = [("乌鲁木齐市自然资源局", "5950.56", "5680.26"), ("昌吉回�
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_cache(tmp_path_factory.mktemp("small") / "cache", small_world())
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    cache = tmp_path_factory.mktemp("sample") / "cache"
-    loading.load([REPORTS], cache)
-    return cache
 
 
 @pytest.fixture(scope="module")

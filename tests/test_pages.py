@@ -14,18 +14,11 @@ from tests.literal_rows import C, small_world, write_cache
 from tests.test_charts import HOSTILE
 
 PAGES = ["overview", "structure", "execution", "low_scores"]
-EVERY = [*PAGES, "checks", "project", "source"]
+EVERY = [*PAGES, "scenario", "checks", "project", "source"]
 TITLES = {
     "中文": ["总览", "预算结构", "执行率", "低分项目"],
     "English": ["Overview", "Budget structure", "Execution", "Low scores"],
 }
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    cache = tmp_path_factory.mktemp("sample") / "cache"
-    loading.load([REPORTS], cache)
-    return cache
 
 
 @pytest.fixture(scope="module")

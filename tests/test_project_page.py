@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from jixiao import loading
-from jixiao.places import QUERIES, REPORTS
+from jixiao.places import QUERIES
 from tests.literal_rows import A, C, indicator, project, report, row, small_world, write_cache
 from tests.test_charts import HOSTILE
 from tests.test_low_scores import form, world
@@ -31,13 +30,6 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
         row("statements", statement_id="s2", report_id=C, topic="problem", text="不属于任何项目"),
     ]
     return write_cache(tmp_path_factory.mktemp("world") / "cache", facts)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    found = tmp_path_factory.mktemp("sample") / "cache"
-    loading.load([REPORTS], found)
-    return found
 
 
 def test_head_says_what_the_form_says(cache: Path) -> None:

@@ -11,7 +11,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from jixiao import database, loading, marking
-from jixiao.places import REPORTS
 from jixiao.provenance import Opened, Opens, formula
 from tests.literal_rows import A, C, row, small_world, write_cache
 from tests.originals import SHARED, with_originals
@@ -25,13 +24,6 @@ ENTITIES = {
     "fund": ("project_funds", "fund_id"),
     "report": ("reports", "report_id"),
 }
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    cache = tmp_path_factory.mktemp("sample") / "cache"
-    loading.load([REPORTS], cache)
-    return cache
 
 
 @pytest.fixture(scope="module")

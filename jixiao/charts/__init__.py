@@ -8,18 +8,23 @@ from .changes import MOST_CHANGES, changes, public_costs
 from .coverage import coverage_bars, finding_rules
 from .dumbbell import dumbbell
 from .heat import lost_cells, perfect_bars
+from .lights import light_bars, outrun_lines
 from .pareto import pareto
 from .parts import divided_bars, expenditure_parts, icicle
 from .quadrant import quadrant
 from .reasons import reason_kinds
+from .rulers import MOST_RULED, profile_fits
+from .scenario import STAGES, grade_bars, lever_bars, score_moves
 from .steps import score_steps
 from .tops import lost_bars, unexecuted_bars
 
 __all__ = [
     "MOST_CHANGES",
     "MOST_ROWS",
+    "MOST_RULED",
     "MOST_UNITS",
     "PICK",
+    "STAGES",
     "Drawing",
     "adjustment_rates",
     "bridge",
@@ -29,16 +34,22 @@ __all__ = [
     "dumbbell",
     "expenditure_parts",
     "finding_rules",
+    "grade_bars",
     "icicle",
+    "light_bars",
+    "lever_bars",
     "lost_bars",
     "lost_cells",
     "low_scores",
+    "outrun_lines",
     "pareto",
     "perfect_bars",
+    "profile_fits",
     "public_costs",
     "quadrant",
     "rate_bands",
     "reason_kinds",
+    "score_moves",
     "score_steps",
     "unexecuted_bars",
     "unit_bars",

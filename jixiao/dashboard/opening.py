@@ -12,7 +12,7 @@ from ..charts import PICK
 from ..provenance import Opened, Opens
 from .state import text
 
-_OPENED, _ROUNDS, _LAST, _PAGE = "opened", "rounds", "opened_from", "page"
+_OPENED, _ROUNDS, _LAST, _PAGE, _BEFORE = "opened", "rounds", "opened_from", "page", "page_before"
 
 
 def key_of(widget: str) -> str:
@@ -56,7 +56,14 @@ def closed() -> None:
 
 def entered(page: str) -> None:
     """Note which page is shown."""
+    st.session_state[_BEFORE] = st.session_state.get(_PAGE)
     st.session_state[_PAGE] = page
+
+
+def last_page() -> str | None:
+    """The page that was shown before this run; the same one where the reader stays on it."""
+    before: str | None = st.session_state.get(_BEFORE)
+    return before
 
 
 QUESTIONS = (

@@ -1,7 +1,7 @@
 -- Budget and execution of each project of the selection, as printed and in the scenario, in 万元. One row a project.
 -- Made once a scenario. In this order: an edited budget or executed amount, what is moved between projects, and then
 -- what was not executed is taken back where the rate is under the line.
--- rate, new_rate: in per cent with two decimals, NULL without a budget. returned_wan: what was taken back.
+-- edited_wan: the budget before moves and taking back. rate, new_rate: in per cent with two decimals, NULL without a budget. returned_wan: what was taken back.
 create table scenario_money as
 with
 
@@ -34,7 +34,8 @@ changed as (
         projects.project_id,
         final_wan,
         executed_wan,
-        coalesce(edits.budget, final_wan) + coalesce(moved, 0) as budget_wan,
+        coalesce(edits.budget, final_wan) as edited_wan,
+        edited_wan + coalesce(moved, 0) as budget_wan,
         coalesce(edits.executed, executed_wan) as spent_wan
     from selected_projects as projects
     left join edits using (project_id)
@@ -57,6 +58,7 @@ select
     project_id,
     final_wan,
     executed_wan,
+    edited_wan,
     case when is_returned then spent_wan else budget_wan end as new_final_wan,
     spent_wan as new_executed_wan,
     case when is_returned then budget_wan - spent_wan else 0 end as returned_wan,

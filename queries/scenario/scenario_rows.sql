@@ -1,5 +1,6 @@
 -- What carries points, in the scenario. One row a row of form_rows. Made once a scenario.
--- is_worked: its points follow from figures, see scenario_points; those of the others stay.
+-- is_worked: its points follow from figures, see scenario_points; those of the others stay. line: what they are worked out
+-- by. ruled: see scenario_points.
 -- left_out: the row carries no points; those that stay count for 100 together (scale). points: before scaling.
 -- edited: a figure that the row is worked out from is another than printed.
 create table scenario_rows as
@@ -27,7 +28,9 @@ changed as (
         rows.weight,
         rows.printed,
         rows.base,
-        rows.rule,
+        -- under a common profile points are what it gives, whatever the own rule gave
+        case when changes.common is null then rows.ruled end as ruled,
+        coalesce(changes.common, rows.rule) as rule,
         rows.target,
         rows.actual,
         coalesce(new_target, rows.target) as new_target,
@@ -35,10 +38,11 @@ changed as (
             when rows.kind = 'execution' and money.new_rate is not null then money.new_rate
             else coalesce(new_actual, rows.actual)
         end as new_actual,
+        edits.new_actual is not null as is_typed,
         list_contains(changes.left_rows, rows.row_id)
             or list_contains(changes.left_matters, matter)
             or list_contains(changes.left_projects, rows.form_id) as left_out,
-        changes.common
+        changes.common is not null as is_common
     from form_rows as rows
     left join edits on edits.row_id = rows.row_id
     left join scenario_money as money on money.project_id = rows.form_id
@@ -52,9 +56,32 @@ worked as (
         *,
         new_target is distinct from target or new_actual is distinct from actual as edited,
         -- a figure typed in by hand has the target's unit, and takes the place of one that is missing
-        kind is not null and new_target > 0 and new_actual >= 0
-            and (kept is null or (kept in ('no_actual', 'units', 'no_target') and edited)) as is_worked
+        coalesce(
+            kind is not null and new_target > 0 and new_actual >= 0
+            and (kept is null or kept in ('no_actual', 'no_target') or (kept = 'units' and is_typed)),
+            false
+        ) as is_worked,
+        is_worked and (is_common or edited) as is_recomputed
     from changed
+
+),
+
+measured as (
+
+    select
+        *,
+        case when is_recomputed then achieved(kind, new_target, new_actual, rule) end as completion,
+        line_of(kind, rule) as line
+    from worked
+
+),
+
+given as (
+
+    select
+        *,
+        points(weight, completion, line) as given
+    from measured
 
 )
 
@@ -70,15 +97,12 @@ select
     actual,
     new_target,
     new_actual,
-    rule,
-    common,
+    line,
+    ruled,
     edited,
     is_worked,
     coalesce(left_out, false) as left_out,
-    case
-        when is_worked then scenario_points(kind, weight, base, target, actual, new_target, new_actual, rule, common)
-        else base
-    end as points,
-    is_worked and (common is not null or edited) as is_recomputed
+    case when is_recomputed then scenario_points(weight, base, ruled, given) else base end as points,
+    is_recomputed
 
-from worked;
+from given;

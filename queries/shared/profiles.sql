@@ -1,4 +1,4 @@
--- The known profiles of scoring, see Profile in jixiao/scoring.py. One row a profile. Made once a connection.
+-- The known profiles of scoring, see Profile in jixiao/profiles.py. One row a profile. Made once a connection.
 -- profile: its parameters as points() takes them.
 -- $profiles: [{"id", "execution", "indicator", "cost", "overrun"}] as JSON, ramps as {"zero_below", "full_from"}
 create table profiles as
