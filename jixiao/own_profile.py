@@ -119,7 +119,8 @@ def _holds(told: pl.Expr, telling: pl.Expr) -> pl.Expr:
 
 def with_own(rows: pl.DataFrame, own_profiles: pl.DataFrame) -> pl.DataFrame:
     """Rows `with_explained`, with `profile`, the own one of their scope, `judged`, whether rows of their kind are to
-    follow it, `follows`, whether they do, and `due`, its points."""
+    follow it, `follows`, whether they do, and `due`, its points; where a scope has no own one, `follows` is whether any
+    profile explains the row."""
     judged = [f"{kind}_judged" for kind in KINDS]
     joined = rows.join(
         own_profiles.select(*SCOPE, "profile", *judged), on=list(SCOPE), how="left", maintain_order="left"
@@ -129,8 +130,12 @@ def with_own(rows: pl.DataFrame, own_profiles: pl.DataFrame) -> pl.DataFrame:
     def of_profile(prefix: str) -> pl.Expr:
         return pl.coalesce(*(pl.when(pl.col("profile") == id).then(pl.col(f"{prefix}_{id}")) for id in PROFILES))
 
+    by_any = pl.any_horizontal(f"by_{id}" for id in PROFILES)
     return joined.with_columns(
-        judged=of_kind.fill_null(False), follows=of_profile("by"), due=of_profile("due").round(2)
+        judged=of_kind.fill_null(False),
+        follows=pl.coalesce(of_profile("by"), by_any),
+        # as queries/shared/points.sql rounds
+        due=of_profile("due").round(2, mode="half_away_from_zero"),
     ).drop(judged)
 
 
@@ -144,7 +149,8 @@ def fitted(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     profiles = followed(funds, indicators)
     own_profiles = own(profiles)
     funds, indicators = with_own(funds, own_profiles), with_own(indicators, own_profiles)
-    rows = pl.concat([_fund_rows(funds), _indicator_rows(tables["indicators"], indicators)], how="diagonal")
+    unrated = _unrated(tables["project_funds"], funds)
+    rows = pl.concat([_fund_rows(funds), unrated, _indicator_rows(tables["indicators"], indicators)], how="diagonal")
     fits = (
         profiles.join(own_profiles.select(*SCOPE, "profile", own=True), on=[*SCOPE, "profile"], how="left")
         .with_columns(pl.col("own").fill_null(False))
@@ -160,6 +166,25 @@ _TOLD = ("judged", "follows", "due")
 def _fund_rows(funds: pl.DataFrame) -> pl.DataFrame:
     kept = pl.when(~pl.col("is_sound")).then(pl.lit("damaged"))
     return funds.select("report_id", "project_id", "department", "kind", *_TOLD, row_id="fund_id", kept=kept)
+
+
+def _unrated(all_funds: pl.DataFrame, scored: pl.DataFrame) -> pl.DataFrame:
+    """The row with points for its spending of each form that has no rate, as of a budget of nothing."""
+    return (
+        all_funds.filter(pl.col("weight") > 0, pl.col("score").is_not_null())
+        .join(scored, on=["report_id", "project_id"], how="anti", nulls_equal=True)
+        .sort(pl.col("source") == "total", descending=True, maintain_order=True)
+        .unique(["report_id", "project_id"], keep="first", maintain_order=True)
+        .select(
+            "report_id",
+            "project_id",
+            department=pl.col("project_id").is_null(),
+            kind=pl.lit(EXECUTION),
+            judged=pl.lit(False),
+            row_id="fund_id",
+            kept=pl.when("damaged").then(pl.lit("damaged")).otherwise(pl.lit("no_actual")),
+        )
+    )
 
 
 def _indicator_rows(all_rows: pl.DataFrame, scored: pl.DataFrame) -> pl.DataFrame:
@@ -182,11 +207,17 @@ def _indicator_rows(all_rows: pl.DataFrame, scored: pl.DataFrame) -> pl.DataFram
 
 def _full_from(rows: pl.DataFrame, of: str) -> pl.DataFrame:
     """Between which completions full points begin, `<of>_full_low` and `<of>_full_high`, where full points are given
-    below 100 %; of rows that follow their scope's own profile."""
-    is_full = pl.col("points") >= pl.col("points_of") - 1e-9
+    below 100 %; of rows that follow their scope's own profile.
+
+    Full points say where they begin only if no line that still rises there would be rounded up to them: 9.996 of 10 is
+    printed as 10.00. The flattest line is the one in proportion.
+    """
     share = (100 * pl.col("actual") / pl.col("target")).round(2)
+    is_full = pl.col("points") >= pl.col("points_of") - 1e-9
+    is_rounded = pl.col("points_of") * (100 - share) / 100 <= pl.col("unit") + 1e-9
     return (
         rows.filter("is_sound", "judged", "follows", share < 100)
+        .filter(~(is_full & is_rounded))
         .group_by(SCOPE)
         .agg(
             share.filter(~is_full).max().alias(f"{of}_full_low"),

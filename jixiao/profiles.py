@@ -37,8 +37,9 @@ class Ramp:
             raise ValueError("0 ≤ zero_below < full_from ≤ 100")
 
     def points(self, weight: pl.Expr, completion: pl.Expr) -> pl.Expr:
-        # in per cent and in this order: binary rounding then falls as in the printed points, at a half as well
-        rising = (completion - self.zero_below) / (100.0 - self.zero_below) * weight
+        # in per cent and in this order: binary rounding then falls as in the printed points, at a half as well; times
+        # 1 ÷ a number is what Polars makes of a division by it, and written so is the same in every engine
+        rising = (completion - self.zero_below) * (1.0 / (100.0 - self.zero_below)) * weight
         return pl.when(completion >= self.full_from).then(weight).otherwise(rising.clip(0.0, weight))
 
 
@@ -90,7 +91,8 @@ class Profile:
 def completion_pct(part: pl.Expr, whole: pl.Expr) -> pl.Expr:
     """Points are worked out from a completion in per cent with two decimals, as it is printed."""
     # the same steps as in queries/shared/completion_rate.sql, so that no half is rounded another way there
-    return (10_000.0 * part / whole + 0.5).floor() / 100.0
+    # and rounded, since Polars divides by a number only nearly
+    return ((10_000.0 * part / whole + 0.5).floor() / 100.0).round(2)
 
 
 _FLOOR = Ramp(60.0)

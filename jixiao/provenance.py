@@ -44,6 +44,10 @@ FORMULAS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "lost_points": (("weight", "−", "score"), ("total_weight", "−", "total_score")),
     "lost_on_execution": (("execution_weight", "−", "execution_score"),),
     "completion_pct": (("actual_value", "÷", "target_value"),),
+    "indicator_share_pct": (("indicator_points", "÷", "indicator_weight"),),
+    "execution_share_pct": (("execution_points", "÷", "execution_weight"),),
+    "ahead_pct": (("indicator_share_pct", "−", "execution_share_pct"),),
+    "gap_pct": (("ahead_pct", "÷", "indicator_share_pct"),),
     "cited_pct": (("cited", "÷", "figures"),),
 }
 """How a figure that no report prints follows from two others, by its column; the first whose figures are there."""

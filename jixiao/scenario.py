@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from .errors import JixiaoError
-from .scoring import GRADES, PROFILES, Profile, Ramp
+from .scoring import GRADE_LINES, GRADES, PROFILES, Profile, Ramp
 
 RAMPS = ("execution", "indicator", "cost")
 RAMP_ENDS = ("zero_below", "full_from")
@@ -216,15 +216,26 @@ class Scenario:
             "left_rows": [change.of for change in self.of("leave_row")],
             "left_projects": [change.of for change in self.of("leave_project")],
             "edits": [
-                {"what": change.what, "of": change.of, "value": change.value}
+                {"what": change.what, "of": change.of, "value": _exact(change)}
                 for change in self.changes
                 if change.what in ("actual", "target", "executed", "budget")
             ],
-            "moves": [{"from": move.of, "to": move.to, "wan": move.value} for move in self.of("move")],
+            "moves": [{"from": move.of, "to": move.to, "wan": _exact(move)} for move in self.of("move")],
             "take_back": None if back is None else float(back),
         }
         kept = {name: value for name, value in asked.items() if value not in (None, [])}
         return json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else None
+
+    def parameters(self, low_line: float, execution_line: float) -> dict[str, object]:
+        """Every parameter of the queries about scenarios; the lines given are the base's."""
+        lines = {"low_line": low_line, "execution_line": execution_line}
+        return {
+            "scenario": self.asked(),
+            "grade_lines": [float(line) for line in GRADE_LINES],
+            "new_grade_lines": self.grade_lines,
+            "lights": json.dumps(self.lights),
+            **{f"new_{name}": float(self.value(name) or line) for name, line in lines.items()},
+        }
 
     def ids(self) -> list[str]:
         """The rows and projects that changes are about."""
@@ -273,7 +284,13 @@ def from_link(packed: str) -> Scenario:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("not a text")
+    value.encode()  # half a character, which JSON can carry, can be shown and kept nowhere: a ValueError
     return value
+
+
+def _exact(change: Change) -> str:
+    """The value in the digits that queries read."""
+    return f"{_number(change):f}"
 
 
 def _number(change: Change) -> Decimal:

@@ -15,6 +15,8 @@ LONGEST_LINK = 1500
 _MOST_BYTES = 1_000_000
 _UNSAFE = re.compile(r"[^\w.-]+")
 _FILE_MARK = "file-"
+_LINKED = re.compile(_FILE_MARK + "[0-9a-f]{16}")
+"""The name of a file that a link stands for, which no name of a scenario gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +36,10 @@ def kept(where: Path | None = None) -> Kept:
     """What was saved under a name. A file that cannot be read costs no other."""
     found = Kept()
     for path in sorted((where or folder()).glob("*.json")):
-        if path.name.startswith(_FILE_MARK):
+        if _LINKED.fullmatch(path.stem):
             continue
         try:
-            scenario = _read(path)
+            scenario = read(path)
             found.scenarios[scenario.name or path.stem] = scenario
         except ScenarioError as error:
             found.refused[path.name] = str(error)
@@ -70,12 +72,13 @@ def linked(asked: str, where: Path | None = None) -> Scenario:
     """The scenario that a link carries or names. Raises ScenarioError."""
     if not asked.startswith(_FILE_MARK):
         return from_link(asked)
-    if not re.fullmatch(r"[0-9a-f]{16}", asked.removeprefix(_FILE_MARK)):
+    if not _LINKED.fullmatch(asked):
         raise ScenarioError("the link names no scenario; it may have been cut")
-    return _read((where or folder()) / f"{asked}.json")
+    return read((where or folder()) / f"{asked}.json")
 
 
-def _read(path: Path) -> Scenario:
+def read(path: Path) -> Scenario:
+    """The scenario of a file. Raises ScenarioError, which names the file, where it holds none."""
     try:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)

@@ -313,7 +313,7 @@ class ScoredRow:
     `department`: it stands in the form of the whole department. `kind`: how its points follow from figures, one of
     scoring.KINDS, None where nothing says so. `kept`: why its points cannot be worked out, one of scoring.KEPT, None
     where they can. Of the report's own profile: `judged`, rows of this kind follow it; `follows`, this row does; `due`,
-    the points that it would give.
+    the points that it would give. Where no own one shows, `follows` is whether any known profile explains the row.
     """
 
     report_id: str

@@ -12,7 +12,10 @@ TEXT_SIZE = 13
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Each colour has one meaning. `steps` are shades of `executed` for parts of a whole, strongest first."""
+    """Each colour has one meaning. `steps` are shades of `executed` for parts of a whole, strongest first.
+
+    `lights` are red, yellow, green and blue: a judgement by thresholds that a reader may set, named in words too.
+    """
 
     background: str
     ink: str
@@ -24,6 +27,7 @@ class Palette:
     alert: str
     error: str
     good: str
+    lights: tuple[str, str, str, str]
     steps: tuple[str, str, str, str]
     on_steps: tuple[str, str, str, str]
 
@@ -39,6 +43,7 @@ LIGHT = Palette(
     alert="#C77700",
     error="#B3261E",
     good="#2E7D5B",
+    lights=("#B3261E", "#B98900", "#2E7D5B", "#1F5A8A"),
     steps=("#1F5A8A", "#45769E", "#A9C2D6", "#D9E0E6"),
     on_steps=("#FFFFFF", "#FFFFFF", "#1C2733", "#1C2733"),
 )
@@ -53,6 +58,7 @@ DARK = Palette(
     alert="#F0A63C",
     error="#F28B82",
     good="#6CC49A",
+    lights=("#F28B82", "#E3C04F", "#6CC49A", "#6FB1E4"),
     steps=("#6FB1E4", "#3F78A6", "#335C7E", "#2E3A45"),
     on_steps=("#12181F", "#FFFFFF", "#E6EBF0", "#E6EBF0"),
 )

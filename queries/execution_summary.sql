@@ -1,5 +1,6 @@
 -- How much of the projects' budgets was executed, in all, and where the largest unexecuted amount is. In 万元.
--- One row; a figure that does not apply is NULL.
+-- One row; a figure that does not apply is NULL. rated: projects with a rate, also where no budget is printed beside it;
+-- below_projects: those of them below the line.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $execution_line: execution rate in percent below which a project is worth a look
 with
@@ -52,13 +53,23 @@ sums as (
         sum(unexecuted_wan) as unexecuted_wan,
         100 * sum(executed_wan) / sum(final_wan) as execution_pct,
         count(*) filter (where executed_wan >= final_wan) as full_projects,
-        nullif(count(*) filter (where execution_pct < $execution_line::double), 0) as below_line,
         nullif((select count(*) from projects where unspent), 0) as unspent_projects
 
     from budgeted
+
+),
+
+rates as (
+
+    select
+        nullif(count(execution_pct), 0) as rated,
+        case when rated > 0 then count(*) filter (where execution_pct < $execution_line::double) end as below_projects
+
+    from projects
 
 )
 
 select *
 from sums
 cross join top_left_over
+cross join rates

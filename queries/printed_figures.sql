@@ -1,5 +1,5 @@
 -- Where each figure and text of one thing is printed: the characters, and the lines that they stand in.
--- One row a stored cell that carries a citation. figure: the name that pages call it by, such as executed_wan.
+-- One row a stored cell that carries a citation. figure: the name that pages call it by, see shared/figure_name.sql.
 -- lines: the text of the lines from `line` to `last_line`; start and end: see Citation in jixiao/schema.py.
 -- $entity: project | indicator | function | amount | fund | report
 -- $id: its id
@@ -34,18 +34,7 @@ text_of as (
 )
 
 select
-    case
-        when role in ('original', 'final', 'executed') and cited.column in (role || '_budget', role, 'value')
-            then role || '_wan'
-        when role in ('original', 'final', 'executed') then null
-        when role = 'total' and cited.column in ('weight', 'score') then 'execution_' || cited.column
-        when cited.column in ('original_budget', 'final_budget') then replace(cited.column, '_budget', '_wan')
-        when cited.table = 'project_funds' and cited.column = 'executed' then 'executed_wan'
-        when cited.table = 'functions' and cited.column = 'executed' then 'amount_wan'
-        when cited.table = 'functions' and cited.column = 'change' then 'change_wan'
-        when cited.table = 'amounts' and cited.column = 'value' then 'amount_wan'
-        else cited.column
-    end as figure,
+    figure_name(role, cited.table, cited.column) as figure,
     cited.table,
     cited.row_id,
     cited.column,

@@ -52,7 +52,7 @@ scored as (
     select
         project_id,
         tried_rate,
-        round((unscaled - points + scenario_points(weight, base, ruled, given)) * scale, 2) as total
+        as_score((unscaled - points + scenario_points(weight, base, ruled, given)) * scale) as total
     from tried
 
 ),

@@ -11,26 +11,44 @@ with
 sizes as (
 
     select
-        report_id,
+        totals.report_id,
         count(new_total) as scored,
-        avg(new_total) as unit_total
-    from scenario_totals
-    where project_id is not null
-    group by report_id
+        avg(new_total::decimal(9, 2)) as unit_total
+    from scenario_totals as totals
+    join selected_reports as reports on reports.report_id = totals.report_id
+    where project_id is not null and coalesce($unit, '') in ('', plain_unit)
+    group by totals.report_id
 
 ),
 
-moved as (
+raised as (
 
     select
         rows.*,
         totals.scale,
         totals.new_total,
+        totals.report_id,
         -- a target that is reached and a ceiling that is met have all points under every rule
         scenario_points(weight, base, ruled, weight) - points as raised
     from scenario_rows as rows
     join scenario_totals as totals using (form_id)
     where is_worked and not left_out and points < weight and new_total is not null and totals.project_id is not null
+
+),
+
+-- names are looked up only for those that are shown
+largest as (
+
+    select
+        raised.*,
+        round(raised * scale, 2) as gain_score,
+        round(raised * scale / scored, 4) as unit_gain_score,
+        unit_total
+    from raised
+    join sizes using (report_id)
+    where raised > 0
+    order by unit_gain_score desc, gain_score desc, row_id
+    limit $most
 
 )
 
@@ -44,21 +62,18 @@ select
     case when rows.kind <> 'execution' then rows.row_id end as indicator_id,
     case when rows.kind = 'execution' then rows.row_id end as fund_id,
     rows.name as indicator,
-    moved.kind as lever,
-    moved.new_actual as from_value,
-    moved.new_target as to_value,
+    largest.kind as lever,
+    largest.new_actual as from_value,
+    largest.new_target as to_value,
     rows.target_unit as value_unit,
-    case when moved.kind = 'execution' then (money.new_final_wan - money.new_executed_wan)::double end as extra_wan,
-    round(raised * scale, 2) as gain_score,
-    round(raised * scale / sizes.scored, 4) as unit_gain_score,
-    moved.new_total as new_score,
-    round(sizes.unit_total, 2) as unit_score
+    case when largest.kind = 'execution' then (money.new_final_wan - money.new_executed_wan)::double end as extra_wan,
+    gain_score,
+    unit_gain_score,
+    largest.new_total as new_score,
+    round(unit_total, 2) as unit_score
 
-from moved
+from largest
 join form_rows as rows using (row_id)
-join selected_projects as projects on projects.project_id = moved.form_id
-join sizes on sizes.report_id = projects.report_id
-left join scenario_money as money on money.project_id = moved.form_id
-where raised > 0 and coalesce($unit, '') in ('', projects.plain_unit)
-order by unit_gain_score desc, gain_score desc, moved.row_id
-limit $most
+join selected_projects as projects on projects.project_id = largest.form_id
+left join scenario_money as money on money.project_id = largest.form_id
+order by unit_gain_score desc, gain_score desc, largest.row_id

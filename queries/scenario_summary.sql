@@ -1,5 +1,5 @@
 -- A scenario in figures: scores, grades, ranks and money as printed, under the reports' own profiles (base), and in the
--- scenario. One row; projects of the selection, without those that the scenario leaves out. In 万元.
+-- scenario. One row; projects of the selection, in the scenario without those that it leaves out. In 万元.
 -- up, down: projects of a higher or lower grade than in the base; ranked: of another rank. low: below the low-score line.
 -- kept_rows: rows whose points stay as printed. moved: whose total changes. unbalanced_wan: by how much the budgets
 -- together differ from those printed, what was taken back aside: zero under a closed total.
@@ -36,9 +36,10 @@ scores as (
         count(*) as forms,
         count(new_total) as scored,
         count(distinct plain_unit) filter (where new_total is not null) as units,
-        avg(printed_total) as printed_score,
-        avg(base_total) as base_score,
-        avg(new_total) as new_score,
+        -- exact: the same in whatever order projects are added
+        avg(printed_total::decimal(9, 2)) as printed_score,
+        avg(base_total::decimal(9, 2)) as base_score,
+        avg(new_total::decimal(9, 2)) as new_score,
         count(*) filter (where printed_total < $low_line) as printed_low,
         count(*) filter (where base_total < $low_line) as base_low,
         count(*) filter (where new_total < $new_low_line) as new_low,
@@ -62,13 +63,13 @@ money as (
     select
         sum(final_wan) as final_wan,
         sum(executed_wan) as executed_wan,
-        sum(new_final_wan) as new_final_wan,
-        sum(new_executed_wan) as new_executed_wan,
-        sum(returned_wan) as returned_wan,
-        count(*) filter (where returned_wan > 0) as returned,
+        sum(new_final_wan) filter (where not left_out) as new_final_wan,
+        sum(new_executed_wan) filter (where not left_out) as new_executed_wan,
+        sum(returned_wan) filter (where not left_out) as returned_wan,
+        count(*) filter (where returned_wan > 0 and not left_out) as returned,
         sum(new_final_wan) + sum(returned_wan) - sum(final_wan) as unbalanced_wan,
         count(*) filter (where rate < $execution_line) as base_slow,
-        count(*) filter (where new_rate < $new_execution_line) as new_slow
+        count(*) filter (where new_rate < $new_execution_line and not left_out) as new_slow
     from scenario_money
 
 )

@@ -1,11 +1,13 @@
 -- The fund rows of the selected projects and of the departments' own forms, in 万元. One row a fund row, as printed.
--- name: the project's, NULL for a department's own form. A total (资金总额) stands beside its parts.
+-- name: the project's, NULL for a department's own form; damaged: the
+-- project's name is; fund_damaged: the fund row is. A total (资金总额) stands beside its parts.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 select
     fund_id,
     reports.label,
     projects.name,
-    coalesce(projects.damaged, false) or funds.damaged as damaged,
+    coalesce(projects.damaged, false) as damaged,
+    funds.damaged as fund_damaged,
     funds.project_id is null as of_department,
     fund,
     funds.original_wan::double as original_wan,

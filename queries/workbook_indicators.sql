@@ -1,16 +1,16 @@
 -- The indicators of the selected projects and of the departments' own forms. One row an indicator, as printed.
--- name: the project's, NULL for a department's own form; project_damaged, damaged: of the project's name, the indicator's.
+-- name: the project's, NULL for a department's own form; damaged: the project's is; indicator_damaged: the indicator's is.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 select
     indicator_id,
     reports.label,
     projects.name,
-    coalesce(projects.damaged, false) as project_damaged,
+    coalesce(projects.damaged, false) as damaged,
     indicators.project_id is null as of_department,
     level1,
     level2,
     indicators.name as indicator,
-    indicators.damaged,
+    indicators.damaged as indicator_damaged,
     target_text,
     actual_text,
     target_value::double as target_value,

@@ -12,6 +12,7 @@ import pytest
 from jixiao import charts, formats, theme
 from jixiao.charts import Drawing
 from jixiao.findings_export import rule_groups
+from jixiao.scenario import LIGHTS
 from jixiao.theme import DARK, LIGHT, Look, Palette
 from tests.literal_rows import C, small_world, write_cache
 from tests.test_queries import ask
@@ -26,6 +27,28 @@ def coverage_bars(rows: pl.DataFrame, look: Look) -> Drawing:
 def finding_rules(rows: pl.DataFrame, look: Look) -> Drawing:
     named = rows.with_columns(matter="group", rule="part", sign="severity")
     return charts.finding_rules(named, look)
+
+
+def score_moves(rows: pl.DataFrame, look: Look) -> Drawing:
+    return charts.score_moves(rows.with_columns(moved=pl.lit("90 · A→B")), look)
+
+
+def grade_bars(rows: pl.DataFrame, look: Look) -> Drawing:
+    return charts.grade_bars(rows.with_columns(row_name="stage"), look)
+
+
+def lever_bars(rows: pl.DataFrame, look: Look) -> Drawing:
+    return charts.lever_bars(rows.with_columns(lever_said="indicator"), look)
+
+
+GRADES = {"grade_lines": [90.0, 80.0, 60.0], "new_grade_lines": [90.0, 80.0, 60.0]}
+SCENARIO = {"scenario": '{"common": {"id": "linear", "execution": {"zero_below": 0, "full_from": 100}, '
+            '"indicator": {"zero_below": 0, "full_from": 100}, "cost": null, "overrun": "reverse"}}'}  # fmt: skip
+LIT = {"scenario": None, "lights": json.dumps(LIGHTS)}
+
+
+def profile_fits(rows: pl.DataFrame, look: Look) -> Drawing:
+    return charts.profile_fits(rows.with_columns(scope="label", profile_name="profile"), look)
 
 
 CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
@@ -54,7 +77,13 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "public_costs": ("structure_public", {}, charts.public_costs),
     "icicle": ("structure_tree", {}, charts.icicle),
     "changes": ("structure_changes", {}, charts.changes),
+    "profile_fits": ("own_profile_fits", {}, profile_fits),
     "coverage_bars": ("checks_coverage", {"by": "group", "groups": rule_groups()}, coverage_bars),
+    "light_bars": ("lights_units", LIT, charts.light_bars),
+    "outrun_lines": ("lights_outrun", LIT, charts.outrun_lines),
+    "score_moves": ("scenario_projects", SCENARIO | GRADES, score_moves),
+    "grade_bars": ("scenario_grades", SCENARIO | GRADES, grade_bars),
+    "lever_bars": ("scenario_levers", SCENARIO | {"unit": None, "most": 20}, lever_bars),
     "finding_rules": ("checks_coverage", {"by": "rule", "groups": rule_groups()}, finding_rules),
 }
 HOSTILE = "<img src=x onerror=alert(1)>**粗**\u202e倒[a](http://x.invalid)=1+1" + "很长的名称" * 30

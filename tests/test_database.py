@@ -39,9 +39,16 @@ def test_query_declares_its_parameters(name: str) -> None:
 
 @pytest.mark.parametrize("name", database.names())
 def test_query_declares_the_selection_where_it_uses_one(name: str) -> None:
-    made = {path.stem for path in (QUERIES / "selection").glob("*.sql")}
+    made = {path.stem for folder in ("selection", "scenario") for path in (QUERIES / folder).glob("*.sql")}
     sql = re.sub(r"--.*", "", database.statement(name))
     assert (database.SELECTION in database.parameters(name)) == bool(made & set(re.findall(r"\w+", sql)))
+
+
+@pytest.mark.parametrize("name", database.names())
+def test_query_declares_the_scenario_where_it_uses_one(name: str) -> None:
+    made = {path.stem for path in (QUERIES / "scenario").glob("*.sql")}
+    sql = re.sub(r"--.*", "", database.statement(name))
+    assert (database.SCENARIO in database.parameters(name)) == bool(made & set(re.findall(r"\w+", sql)))
 
 
 @pytest.mark.parametrize("name", database.names())

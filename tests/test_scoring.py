@@ -30,6 +30,25 @@ BY_FLOOR = {
 }
 IN_PROPORTION = {98.31: 9.83, 99.92: 9.99, 60.86: 6.09, 7.48: 0.75, 100.0: 10.0}
 
+PUBLISHED = (
+    ("cost_by_completion", COST, 10.0, 27.6, 27.0, 9.78),
+    ("cost_by_completion", COST, 4.0, 10.0, 9.64, 3.86),
+    ("cost_by_completion", COST, 5.0, 33.18, 36.77, 0.0),
+    ("cost_by_completion", LIMIT, 10.0, 4.0, 0.233, 10.0),
+    ("linear", REACH, 20.0, 95.0, 77.0, 16.21),
+    ("linear", COST, 10.0, 27.6, 27.0, 10.0),
+    ("linear", LIMIT, 10.0, 10.0, 12.0, 8.0),
+    ("linear", LIMIT, 10.0, 10.0, 25.0, 0.0),
+    ("reverse", LIMIT, 10.0, 10.0, 12.5, 8.0),
+    ("floor_60", REACH, 10.0, 68.0, 66.0, 9.27),
+    ("floor_60", REACH, 5.0, 6.0, 5.0, 2.92),
+    ("floor_60", COST, 10.0, 6.0, 4.330126, 3.04),
+    ("floor_60", COST, 10.0, 30.0, 27.993123, 10.0),
+    ("floor_60", COST, 10.0, 50.0, 0.0, 0.0),
+    ("floor_60", REACH, 5.0, 9.0, 3.0, 0.0),
+)
+"""Indicators: profile, kind, weight, target, actual value, printed points."""
+
 
 def _execution(profile: str, weight: float, rate: float) -> float:
     points = PROFILES[profile].execution_points(pl.lit(weight), pl.lit(rate))
@@ -51,26 +70,7 @@ def test_execution_points_in_proportion_are_as_published(rate: float, printed: f
     assert abs(_execution("linear", 10.0, rate) - printed) <= 0.005 + 1e-9
 
 
-@pytest.mark.parametrize(
-    ("profile", "kind", "weight", "target", "actual", "printed"),
-    [
-        ("cost_by_completion", COST, 10.0, 27.6, 27.0, 9.78),
-        ("cost_by_completion", COST, 4.0, 10.0, 9.64, 3.86),
-        ("cost_by_completion", COST, 5.0, 33.18, 36.77, 0.0),
-        ("cost_by_completion", LIMIT, 10.0, 4.0, 0.233, 10.0),
-        ("linear", REACH, 20.0, 95.0, 77.0, 16.21),
-        ("linear", COST, 10.0, 27.6, 27.0, 10.0),
-        ("linear", LIMIT, 10.0, 10.0, 12.0, 8.0),
-        ("linear", LIMIT, 10.0, 10.0, 25.0, 0.0),
-        ("reverse", LIMIT, 10.0, 10.0, 12.5, 8.0),
-        ("floor_60", REACH, 10.0, 68.0, 66.0, 9.27),
-        ("floor_60", REACH, 5.0, 6.0, 5.0, 2.92),
-        ("floor_60", COST, 10.0, 6.0, 4.330126, 3.04),
-        ("floor_60", COST, 10.0, 30.0, 27.993123, 10.0),
-        ("floor_60", COST, 10.0, 50.0, 0.0, 0.0),
-        ("floor_60", REACH, 5.0, 9.0, 3.0, 0.0),
-    ],
-)
+@pytest.mark.parametrize(("profile", "kind", "weight", "target", "actual", "printed"), PUBLISHED)
 def test_indicator_points_are_as_published(
     profile: str, kind: str, weight: float, target: float, actual: float, printed: float
 ) -> None:

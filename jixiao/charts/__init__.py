@@ -8,7 +8,8 @@ from .changes import MOST_CHANGES, changes, public_costs
 from .coverage import coverage_bars, finding_rules
 from .dumbbell import dumbbell
 from .heat import lost_cells, perfect_bars
-from .lights import light_bars, outrun_lines
+from .lights import LIGHTS, light_bars
+from .outrun import outrun_lines
 from .pareto import pareto
 from .parts import divided_bars, expenditure_parts, icicle
 from .quadrant import quadrant
@@ -19,6 +20,7 @@ from .steps import score_steps
 from .tops import lost_bars, unexecuted_bars
 
 __all__ = [
+    "LIGHTS",
     "MOST_CHANGES",
     "MOST_ROWS",
     "MOST_RULED",
@@ -36,8 +38,8 @@ __all__ = [
     "finding_rules",
     "grade_bars",
     "icicle",
-    "light_bars",
     "lever_bars",
+    "light_bars",
     "lost_bars",
     "lost_cells",
     "low_scores",

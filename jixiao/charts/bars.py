@@ -52,17 +52,21 @@ def _budget_marks(base: alt.Chart, rows: pl.DataFrame, look: Look, axis: alt.Axi
 
 @drawn
 def rate_bands(bands: pl.DataFrame, look: Look) -> Chart:
-    """How many projects in each band of execution rates, those below the line marked. Takes execution_bands."""
+    """How many projects in each band of execution rates, those below the line marked, also where it parts a band.
+
+    Takes execution_bands.
+    """
     palette = look.palette
-    base = tooltip(alt.Chart(bands), look, ["projects", "final_wan", "unexecuted_wan"], ("band",)).encode(
+    base = tooltip(alt.Chart(bands), look, ["projects", "below_projects", "final_wan", "unexecuted_wan"], ("band",)).encode(
         alt.X("band:N")
         .sort(None)
         .axis(title=look.text("chart.execution_pct"), labelAngle=0, labelOverlap=False, labelFontSize=12),
         alt.Y("projects:Q").axis(None),
     )
-    color = alt.Color("below_line:N").scale(domain=[False, True], range=[palette.executed, palette.alert]).legend(None)
-    bars = base.mark_bar(width={"band": 0.74}).encode(color)
-    return dressed(bars + base.mark_text(dy=-9).encode(text="projects:Q"), look, 240, "band")
+    bars = base.mark_bar(width={"band": 0.74}, color=palette.executed)
+    # the lower part of the same bar: what lies below the line stands at the foot
+    below = base.mark_bar(width={"band": 0.74}, color=palette.alert).encode(alt.Y("below_projects:Q").axis(None))
+    return dressed(bars + below + base.mark_text(dy=-9).encode(text="projects:Q"), look, 240, "band")
 
 
 @drawn

@@ -15,8 +15,8 @@ _ICICLE_HEIGHT = 400
 
 
 @drawn
-def icicle(nodes: pl.DataFrame, look: Look) -> Chart:
-    """类 → 款 → 项 from left to right, height is the amount. Takes structure_tree.
+def icicle(nodes: pl.DataFrame, look: Look, height: int = _ICICLE_HEIGHT) -> Chart:
+    """类 → 款 → 项 from left to right, height is the amount, of all `height` pixels. Takes structure_tree.
 
     A box is named where the name fits in; one that is high enough also says its share. A click gives its `node`.
     """
@@ -29,14 +29,14 @@ def icicle(nodes: pl.DataFrame, look: Look) -> Chart:
     base = tooltip(
         alt.Chart(nodes).transform_calculate(left="datum.level - 1"), look, ["amount_wan", "share_pct"], ("line",)
     ).encode(alt.X("left:Q").axis(None).scale(domain=[0, 3], nice=False))
-    height = alt.Y("from_wan:Q").axis(None).scale(reverse=True, nice=False)
+    from_top = alt.Y("from_wan:Q").axis(None).scale(reverse=True, nice=False)
     boxes = base.mark_rect(stroke=palette.background, strokeWidth=1.5).encode(
-        height,
+        from_top,
         alt.X2("level:Q"),
         alt.Y2("to_wan:Q"),
         alt.Color("level:O").scale(domain=[1, 2, 3], range=list(shades)).legend(None),
     )
-    pixels = f"datum.share_pct / 100 * {_ICICLE_HEIGHT}"
+    pixels = f"datum.share_pct / 100 * {height}"
     names = (
         base.transform_filter(f"{pixels} > 18 && datum.needed < width / 3")
         .transform_calculate(
@@ -52,7 +52,7 @@ def icicle(nodes: pl.DataFrame, look: Look) -> Chart:
             color=alt.Color("ink:N").scale(None),
         )
     )
-    return dressed(boxes + names, look, _ICICLE_HEIGHT, pick="node")
+    return dressed(boxes + names, look, height, pick="node")
 
 
 @drawn

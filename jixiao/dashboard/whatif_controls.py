@@ -23,8 +23,8 @@ def controls() -> None:
     """One row: which rule scores, and what else changes, each behind a button."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _ruler()
-        for name, draw in (("lines", _lines), ("leave", _leave), ("money", _money)):
-            with st.popover(text(f"scenario.{name}"), width="content"):
+        for name, draw in (("scenario.lines", _lines), ("scenario.leave", _leave), ("scenario.money", _money)):
+            with st.popover(text(name), width="content"):
                 draw()
         if scenario():
             st.button(text("scenario.clear"), key="whatif.clear", type="tertiary", on_click=replace, args=(Scenario(),))

@@ -34,12 +34,9 @@ _PRINTED = {"new_score": "printed_score", "new_low": "printed_low"}
 
 def summary(of: Scenario | None = None) -> dict[str, Any]:
     """A scenario in figures, the reader's where none is given: the answer to scenario_summary."""
-    asked = of or scenario()
-    lines = {"low_line": low_line(), "execution_line": execution_line()}
-    new = {f"new_{line}": float(asked.value(line) or value) for line, value in lines.items()}
-    given = {"scenario": asked.asked(), "new_grade_lines": asked.grade_lines}
-    row = run("scenario_summary", **lines, **new, **given).row(0, named=True)
-    return row | lines | new
+    given = (of or scenario()).parameters(low_line(), execution_line())
+    given.pop("lights")
+    return run("scenario_summary", **given).row(0, named=True) | given
 
 
 def results() -> None:
@@ -59,7 +56,7 @@ def results() -> None:
         heading("scenario.moves.title")
         _moves(projects)
     heading("scenario.projects.title")
-    table("scenario.projects", projects, _COLUMNS, opens=_PROJECT)
+    table("scenario.projects", projects, _COLUMNS, opens=_PROJECT, part=".all")
     data("scenario.projects", projects, _COLUMNS)
     st.caption(text("scenario.projects.note"))
 

@@ -281,7 +281,7 @@ _PARTS = {
     "scenario.amounts.none": ("所选项目没有印出预算。", "The selected projects print no budget."),
     "scenario.amounts.note": (
         "带笔形标记的两列可以直接改；清空就恢复印出的数。报告本身不会变。",
-        "The columns marked with a pen can be typed in; an emptied cell takes the change back. The report itself stays.",
+        "Columns marked with a pen can be typed in; an emptied cell takes the change back. The report itself stays.",
     ),
     "scenario.rows.title": ("一个项目的指标", "One project's indicators"),
     "scenario.rows.project": ("项目", "Project"),

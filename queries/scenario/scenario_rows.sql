@@ -54,14 +54,16 @@ worked as (
 
     select
         *,
-        new_target is distinct from target or new_actual is distinct from actual as edited,
+        new_target is distinct from target or new_actual is distinct from actual
+            or (kept = 'units' and is_typed) as edited,
         -- a figure typed in by hand has the target's unit, and takes the place of one that is missing
         coalesce(
             kind is not null and new_target > 0 and new_actual >= 0
             and (kept is null or kept in ('no_actual', 'no_target') or (kept = 'units' and is_typed)),
             false
         ) as is_worked,
-        is_worked and (is_common or edited) as is_recomputed
+        -- what an unprinted row gave to a printed total is not known, so that no other rule can change it
+        is_worked and (edited or (is_common and printed is not null)) as is_recomputed
     from changed
 
 ),

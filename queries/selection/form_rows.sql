@@ -4,7 +4,8 @@
 -- kind, kept, judged: see ScoredRow in jixiao/schema.py. matter: the second level without what its name adds in brackets.
 -- actual: of an execution its rate in per cent, of the amounts where both are printed. profile: the report's own, NULL
 -- where none shows. rule: the own one, in proportion where none shows: what an edited row is worked out by.
--- printed, base: points; the base is as printed where points cannot be worked out or nothing shows the rule.
+-- printed, base, ruled: points; the base is as printed where points cannot be worked out or nothing shows the rule; ruled:
+-- what the rule gives, NULL where points cannot be worked out.
 create table form_rows as
 with
 
@@ -86,12 +87,28 @@ joined as (
     left join own on own.report_id = forms.report_id and own.department = scored.department
     cross join (select profile from profiles where id = 'linear') as plain
 
+),
+
+measured as (
+
+    select
+        *,
+        case when kept is null then achieved(kind, target, actual, rule) end as completion,
+        line_of(kind, rule) as line
+    from joined
+
+),
+
+ruled as (
+
+    select
+        * exclude (completion, line),
+        points(weight, completion, line) as ruled
+    from measured
+
 )
 
 select
     *,
-    case
-        when kept is null and judged and profile is not null then points(kind, weight, target, actual, profile)
-        else printed
-    end as base
-from joined;
+    case when kept is null and judged and profile is not null then ruled else printed end as base
+from ruled;

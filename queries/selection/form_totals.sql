@@ -11,10 +11,11 @@ sums as (
         any_value(project_id) as project_id,
         any_value(report_id) as report_id,
         bool_and(printed is not null) as known,
-        sum(weight) as weights,
-        sum(printed) as printed_points,
-        sum(base) as base_points,
-        sum(base - printed) as base_change
+        -- exact: the same in whatever order rows are added
+        sum(weight::decimal(18, 6))::double as weights,
+        sum(printed::decimal(18, 6))::double as printed_points,
+        sum(base::decimal(18, 6))::double as base_points,
+        coalesce(sum((base - printed)::decimal(18, 6))::double, 0) as base_change
     from form_rows
     group by form_id
 
@@ -41,5 +42,5 @@ select
     printed_total,
     case when whole then printed_points else printed_total end as start,
     case when whole then weights else coalesce(total_weight, 100) end as all_weight,
-    round(case when whole then base_points else printed_total + base_change end, 2) as base_total
+    as_score(case when whole then base_points else printed_total + base_change end) as base_total
 from found;

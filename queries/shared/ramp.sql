@@ -3,6 +3,7 @@
 create macro ramp(weight, completion, line) as
 case
     when completion >= line.full_from then weight
-    when completion > line.zero_below then (completion - line.zero_below) / (100.0::double - line.zero_below) * weight
+    when completion > line.zero_below
+        then (completion - line.zero_below) * (1.0::double / (100.0::double - line.zero_below)) * weight
     when completion <= line.zero_below then 0.0::double
 end;
