@@ -22,7 +22,10 @@ lint: setup
 bench: setup
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.checks
+	$(BIN)/python -m benchmarks.office
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.scenario
+	$(BIN)/python -m benchmarks.workbook
 
 load: setup
 	$(BIN)/jixiao load

@@ -11,6 +11,7 @@ PAGES = {
     "checks": "pages/checks.py",
     "project": "pages/project.py",
     "source": "pages/source.py",
+    "present": "pages/present.py",
 }
 
 dashboard.configure()

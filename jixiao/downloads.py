@@ -6,6 +6,7 @@ Both are made on this machine alone: the picture's Chinese font comes with the p
 import csv
 import io
 import math
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -28,7 +29,7 @@ _TITLE_LINES, _NOTE_LINES = 2, 4
 # A text that a spreadsheet would take for a formula: what it skips at the start, then a sign that begins one, also
 # in full width, which is what a Chinese input method types.
 _SKIPPED = r"\s\p{Z}\p{C}\p{M}\x{115F}\x{1160}\x{2800}\x{3164}\x{FFA0}"
-_FORMULA = rf"^[{_SKIPPED}]*[=+\-@＝＋－＠﹦﹢﹣﹫]"
+FORMULA = rf"^[{_SKIPPED}]*[=+\-@＝＋－＠﹦﹢﹣﹫]"
 # The apostrophe leaves the text readable and does not depend on the quotes around a field, which importers drop.
 _INERT = "'"
 
@@ -59,7 +60,7 @@ def _inert(texts: pl.Series) -> list[str]:
     """Text that no spreadsheet runs and nothing invisible distorts."""
     clean = texts.rename("text").to_frame().select(plain_column("text"))
     text = pl.col("text")
-    inert = pl.when(text.str.contains(_FORMULA)).then(pl.concat_str(pl.lit(_INERT), text)).otherwise(text)
+    inert = pl.when(text.str.contains(FORMULA)).then(pl.concat_str(pl.lit(_INERT), text)).otherwise(text)
     return clean.select(inert.fill_null("").alias("text"))["text"].to_list()
 
 
@@ -84,6 +85,34 @@ def png_bytes(spec: Mapping[str, Any], title: str, note: str) -> bytes:
     _register_font()
     # no base address is allowed, so that a chart can ask nobody for anything
     return vl_convert.vegalite_to_png(_framed(spec, title, note), scale=_SCALE, allowed_base_urls=[])
+
+
+def bare_png(spec: Mapping[str, Any], width: int, scale: float) -> bytes:
+    """A chart as a PNG without title and note, `width` of its own pixels wide, `scale` dots a pixel.
+
+    Raises ValueError as png_bytes does.
+    """
+    import vl_convert
+
+    _register_font()
+    config = dict(spec.get("config", {})) | {"font": _FONT, "padding": 0}
+    return vl_convert.vegalite_to_png(
+        dict(spec) | {"width": width, "config": config}, scale=scale, allowed_base_urls=[]
+    )
+
+
+def svg(spec: Mapping[str, Any], width: int) -> str:
+    """A chart as SVG, laid out `width` of its own pixels wide, that grows with its place. Raises as png_bytes does."""
+    import vl_convert
+
+    _register_font()
+    config = dict(spec.get("config", {})) | {"padding": 2}
+    made = vl_convert.vegalite_to_svg(dict(spec) | {"width": width, "config": config}, allowed_base_urls=[])
+    return _SIZE.sub(r"\1\2", made, count=1)
+
+
+# with a view box and without a size, a picture takes the width that it is given
+_SIZE = re.compile(r'(?<=<svg)([^>]*?) width="[^"]*"([^>]*?) height="[^"]*"')
 
 
 @cache

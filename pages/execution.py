@@ -7,7 +7,7 @@ from jixiao.provenance import Opens
 
 PROJECT = Opens("project")
 TABS = ("execution.tab.left", "execution.tab.why", "execution.tab.moves", "execution.tab.unspent")
-SAYS = ("execution.says.spent", "execution.says.top", "execution.says.below", "execution.says.unspent")
+SAYS = ("execution.says.spent", "execution.says.top")
 ADJUSTED = ("adjusted.all", "adjusted.added", "adjusted.withdrawn", "adjusted.unprinted")
 FIGURES = ("final_wan", "executed_wan", "execution_pct")
 MARKED = {"figures": FIGURES, "texts": ("label",), "alert": "below_line", "pick": "project_id"}
@@ -17,7 +17,9 @@ MONEY = ("name", "label", "original_wan", "final_wan")
 dashboard.title("execution")
 summary = dashboard.run("execution_summary")
 dashboard.stop_if_nothing(summary.filter(summary["projects"] > 0))
-dashboard.say(summary.row(0, named=True), *SAYS)
+row = summary.row(0, named=True)
+below = "execution.says.below" if row["below_projects"] else "execution.says.none_below"
+dashboard.say(row, *SAYS, below, "execution.says.unspent")
 look = dashboard.look()
 with dashboard.tabs(*TABS) as view:
     if view == "execution.tab.left":
@@ -32,7 +34,7 @@ with dashboard.tabs(*TABS) as view:
         with second:
             dashboard.heading("execution.bands.title")
             rows = dashboard.run("execution_bands")
-            columns = ["band", "projects", "final_wan", "executed_wan", "unexecuted_wan"]
+            columns = ["band", "projects", "below_projects", "final_wan", "executed_wan", "unexecuted_wan"]
             of_band = Opens("project", query="execution_band_projects", by=("band",))
             dashboard.figure("execution.bands", charts.rate_bands(rows, look), rows, columns, opens=of_band)
     if view == "execution.tab.why":

@@ -18,8 +18,8 @@ dashboard.stop_if_nothing(summary, "low_scores.none_scored")
 look = dashboard.look()
 row = summary.row(0, named=True)
 low = dashboard.run("low_scores")
-says_low = "low_scores.says.none_low" if low.is_empty() else "low_scores.says.low"
-dashboard.say(row, says_low, "low_scores.says.rules")
+says_low = "low_scores.says.low" if row["low_final_wan"] is not None else "low_scores.says.low_unbudgeted"
+dashboard.say(row, "low_scores.says.none_low" if low.is_empty() else says_low, "low_scores.says.rules")
 
 left, right = st.columns([6, 5], gap="large")
 with left:

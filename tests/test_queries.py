@@ -153,7 +153,7 @@ def test_execution_summary(cache: Path) -> None:
     summary = one(ask("execution_summary", cache))
     assert (summary["projects"], summary["budgeted"]) == (4, 3)
     assert (summary["final_wan"], summary["executed_wan"], summary["unexecuted_wan"]) == (160, 95, 65)
-    assert (summary["full_projects"], summary["below_line"], summary["unspent_projects"]) == (1, 2, 1)
+    assert (summary["full_projects"], summary["below_projects"], summary["unspent_projects"]) == (1, 2, 1)
     assert (summary["most_name"], summary["most_wan"], summary["top_projects"]) == ("平台", 50, 2)
 
 

@@ -17,11 +17,13 @@ SHOWING = [
     *PAGES,
     *(ROOT / "jixiao" / "dashboard").glob("*.py"),
     *(ROOT / "jixiao" / "charts").glob("*.py"),
+    *(ROOT / "jixiao" / "briefing").rglob("*.py"),
+    ROOT / "jixiao" / "saying.py",
 ]
 CHINESE = re.compile(r"[\u3400-\u9fff\uff00-\uffef]")
 # Families of keys of which the program makes the last part: columns, terms of the field, titles of charts.
 MADE = re.compile(
-    r"(column|metric|help|basis|filter|page|chart|kind|part|source|measure|money|step|cost|grade|topic|found|note|adjustment|cause|formula|table|cell|verdict|severity|group|outcome|rule|telling|unit|profile|checks.rule|checks.filter)\..+"
+    r"(column|metric|help|basis|filter|page|chart|kind|part|source|measure|money|step|cost|grade|topic|found|note|adjustment|cause|formula|table|cell|verdict|severity|light|lit|group|outcome|rule|telling|unit|profile|checks.rule|checks.filter|rulers.why|scenario.(?:kept|ruler|parameter|said|light|move|unbalanced|was|says))\..+"
     r"|.+\.(title|alt|help|placeholder)|project\.(order\.\w+|list|before|after)"
 )
 
@@ -72,9 +74,14 @@ def test_no_interface_word_outside_the_catalogue(path: Path) -> None:
 @pytest.mark.parametrize("path", SHOWING, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_key_that_is_asked_for_exists(path: Path) -> None:
     prefixes = {key.split(".")[0] for key in words.CATALOGUE}
-    asked = {text for text in strings(path) if re.fullmatch(r"[a-z_]+(\.[a-z_]+)+(?<!\.py)", text)}
-    figures = {key.rsplit(".", 1)[0] for key in words.CATALOGUE if key.endswith((".alt", ".title"))}
-    missing = {key for key in asked if key.split(".")[0] in prefixes and not words.has(key)} - figures
+    asked = {
+        text
+        for text in strings(path)
+        if re.fullmatch(r"[a-z_]+(\.[a-z_]+)+(?<!\.py)(?<!\.js)(?<!\.css)(?<!\.json)(?<!\.xlsx)(?<!\.docx)", text)
+    }
+    # a figure's words and a family's members are named by what stands before their last part
+    families = {key.rsplit(".", 1)[0] for key in words.CATALOGUE}
+    missing = {key for key in asked if key.split(".")[0] in prefixes and not words.has(key)} - families
     assert not missing
 
 

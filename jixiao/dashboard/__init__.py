@@ -12,8 +12,10 @@ from .drawer import drawer
 from .filters import basis, execution_line, low_line, sidebar
 from .finding import finding_detail
 from .findings import chosen_finding, finding_filters, finding_list, findings
+from .lights import lights
 from .lists import listing
 from .opening import link, link_project, link_source, questions
+from .present import present
 from .project import (
     choose_project,
     choosing_figure,
@@ -27,6 +29,7 @@ from .project import (
     texts,
 )
 from .review import review_troubles
+from .rulers import rulers
 from .show import data, draw, figure, heading, lines, metrics, nothing, say, stop_if_nothing, title
 from .source import chosen_report, legend, source_text
 from .start import configure, load_reports, navigate
@@ -35,8 +38,15 @@ from .tables import table
 from .tabs import tabs
 from .touched import project_findings
 from .trail import draw_level, list_level, trail, trail_asked
+from .whatif import arrive, leave, troubles
+from .whatif_controls import controls
+from .whatif_edit import edits
+from .whatif_goals import goals
+from .whatif_kept import kept_scenarios
+from .whatif_results import results
 
 __all__ = [
+    "arrive",
     "basis",
     "checks_note",
     "choose_project",
@@ -46,21 +56,27 @@ __all__ = [
     "chosen_project",
     "chosen_report",
     "configure",
+    "controls",
     "coverage",
     "data",
     "draw",
     "draw_level",
     "drawer",
+    "edits",
     "execution_line",
     "figure",
     "finding_detail",
     "finding_filters",
     "finding_list",
     "findings",
+    "goals",
     "grade_lines",
     "heading",
+    "kept_scenarios",
     "language",
+    "leave",
     "legend",
+    "lights",
     "lines",
     "link",
     "link_project",
@@ -75,11 +91,14 @@ __all__ = [
     "neighbours",
     "nothing",
     "outcome",
+    "present",
     "project_findings",
     "project_head",
     "project_search",
     "questions",
+    "results",
     "review_troubles",
+    "rulers",
     "run",
     "say",
     "sidebar",
@@ -93,6 +112,7 @@ __all__ = [
     "title",
     "trail",
     "trail_asked",
+    "troubles",
     "with_largest",
     "worded",
 ]

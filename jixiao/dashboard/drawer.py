@@ -8,12 +8,13 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from .. import formats, marking, words
+from .. import formats, marking
 from ..marking import Mark
 from ..provenance import Opened, Opens, formula, is_inapplicable
+from ..saying import part_figures
 from .opening import closed, link_project, link_source, opened
-from .state import run, text
-from .tables import said, table
+from .state import reader, run, text
+from .tables import table
 from .touched import touched_figure
 
 _WIDTH = 560
@@ -118,40 +119,20 @@ def _differs(value: Any, printed: str) -> bool:
 
 
 def _formula(column: str, made: tuple[str, str, str], row: Mapping[str, Any], printed: Mapping[str, Printed]) -> None:
-    left, sign, right = made
-    terms = f"{_term(left)} {sign} {_term(right)}"
-    values = f"{_value(left, row, printed)} {sign} {_value(right, row, printed)}"
-    st.html(_block(column, row.get(column), f"{terms} = {values}"))
+    note = reader().formula(made, lambda part: _value(part, row, printed))
+    st.html(_block(column, row.get(column), note))
 
 
 def _value(column: str, row: Mapping[str, Any], printed: Mapping[str, Printed]) -> str:
     value = row.get(column)
-    return str(printed[column]["text"]) if value is None and column in printed else _exact(column, value)
-
-
-def _exact(column: str, value: Any) -> str:
-    """A value as exactly as it is stored, with its unit."""
-    if value is None or isinstance(value, str):
-        return formats.plain(value or formats.NOT_PRINTED)
-    if column.endswith("_wan"):
-        amount = formats.rounded(value, formats.decimals_of([float(value)], 6))
-        return text("drawer.wan", amount=amount)
-    if column.endswith("_pct"):
-        return f"{formats.points(value)}%"
-    return said(column, value) if isinstance(value, int) else formats.points(value)
-
-
-def _term(column: str) -> str:
-    """What a column is called, without the unit that its head carries."""
-    key = f"metric.{column}" if words.has(f"metric.{column}") else f"column.{column}"
-    return formats.without_note(text(key)) if words.has(key) else column
+    return str(printed[column]["text"]) if value is None and column in printed else reader().exact(column, value)
 
 
 def _block(column: str, value: Any, note: str, lines: str = "") -> str:
     noted = f"<div class='muted'>{escape(formats.plain(note))}</div>" if note else ""
-    shown = escape(_exact(column, value)) if not lines or not isinstance(value, str) else ""
+    shown = escape(reader().exact(column, value)) if not lines or not isinstance(value, str) else ""
     return (
-        f"<div class='drawer'><div><span class='muted'>{escape(_term(column))}</span> "
+        f"<div class='drawer'><div><span class='muted'>{escape(reader().term(column))}</span> "
         f"<strong><bdi>{shown}</bdi></strong></div>{noted}{lines}</div>"
     )
 
@@ -164,8 +145,7 @@ def _sum(chosen: Opened) -> None:
     _heading(chosen)
     figures = _figures(chosen.columns, parts)
     for column in [column for column in chosen.columns if isinstance(chosen.row.get(column), int | float | Decimal)]:
-        note = _how(column, parts, chosen.row)
-        st.html(_block(column, chosen.row[column], note))
+        st.html(_block(column, chosen.row[column], reader().how(column, parts, chosen.row)))
     st.caption(text("drawer.parts", count=formats.count(parts.height)))
     named = [column for column in _names(opens.entity) if column in parts.columns][:1]
     beside = [column for column in ("label",) if column in parts.columns and column not in named]
@@ -191,18 +171,6 @@ def _heading(chosen: Opened) -> None:
 
 def _figures(columns: Sequence[str], parts: pl.DataFrame) -> list[str]:
     """The figures of the parts: those that the page shows, else all that have a name."""
-    numeric = [name for name, kind in parts.schema.items() if kind.is_numeric() and words.has(f"column.{name}")]
-    shown = [name for name in numeric if name in columns]
+    numeric = parts.columns
     made = {part for name in columns for found in (formula(name, numeric),) if found for part in (found[0], found[2])}
-    return [name for name in numeric if name in shown or name in made] or numeric
-
-
-def _how(column: str, parts: pl.DataFrame, row: Mapping[str, Any]) -> str:
-    """How the sum follows from its parts, and whether some of them print no figure."""
-    if words.has(f"formula.{column}"):
-        return text(f"formula.{column}")
-    if column not in parts.columns or not parts.schema[column].is_numeric():
-        return text("formula.count", count=formats.count(parts.height)) if row[column] == parts.height else ""
-    missing = parts[column].null_count()
-    key = "formula.sum.partly" if missing else "formula.sum"
-    return text(key, count=formats.count(parts.height - missing), missing=formats.count(missing))
+    return part_figures(columns, parts, made)

@@ -1,14 +1,14 @@
 """The shared filters, in the sidebar of every page and in the URL, so that a link shows another person the same."""
 
-from collections.abc import Iterable
+import json
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from .. import words
-from ..formats import count, joined
-from .state import BASES, DEFAULTS, FULL_RANGE, MONEY_UNITS, chosen, language, run, text
+from .. import formats, words
+from ..defaults import BASES
+from .state import DEFAULTS, FULL_RANGE, MONEY_UNITS, chosen, reader, run, selection, text
 
 OF_FINDINGS = ("severity", "group", "rule", "verdict")
 """The filters that the page on checks adds, whose options are words."""
@@ -99,6 +99,16 @@ def is_filtered() -> bool:
     return any(chosen(name) != default for name, default in DEFAULTS.items())
 
 
+def is_narrowed() -> bool:
+    """Whether a filter leaves something out. The lines leave nothing out: they part what there is."""
+    return any(chosen(name) != default for name, default in DEFAULTS.items() if name not in ("low", "rate"))
+
+
+def said_lines() -> dict[str, str]:
+    """The two lines as words name them."""
+    return {"low_line": formats.points(low_line()), "execution_line": formats.points(execution_line())}
+
+
 def reset() -> None:
     """Back to everything."""
     for name, default in DEFAULTS.items():
@@ -115,29 +125,7 @@ def _keep() -> None:
 
 def said_selection() -> str:
     """In words what the filters keep, and how many reports and projects that is. One line of plain text."""
-    size = run("selection_size").row(0, named=True)
-    kept = text("filter.kept", reports=count(size["reports"]), projects=count(size["projects"]))
-    return text("filter.between").join([*(_conditions() or [text("filter.everything")]), kept])
-
-
-def _conditions() -> list[str]:
-    said = [_listed(chosen(key)) for key in ("year", "region", "unit") if chosen(key)]
-    if chosen("q").strip():
-        said.append(text("filter.says.keyword", keyword=chosen("q").strip()))
-    if chosen("source"):
-        said.append(_listed(text(f"source.{source}") for source in chosen("source")))
-    for key in ("rates", "scores"):
-        low, high = chosen(key)
-        if (low, high) != FULL_RANGE:
-            limit = "within" if high < FULL_RANGE[1] else "from"
-            said.append(text(f"filter.says.{key}.{limit}", low=low, high=high))
-    if chosen("parts"):
-        said.append(text("filter.parts"))
-    return said
-
-
-def _listed(values: Iterable[object]) -> str:
-    return joined(list(values), language())
+    return reader().kept(json.loads(selection()), run("selection_size").row(0, named=True))
 
 
 def basis() -> str:

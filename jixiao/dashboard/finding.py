@@ -11,7 +11,8 @@ import streamlit as st
 from .. import findings_export, formats, marking
 from ..checks import telling
 from ..marking import Mark
-from .findings import SIGNS, choose_finding
+from ..saying import SIGNS
+from .findings import choose_finding
 from .opening import link_project, link_source
 from .review import verdict_form
 from .state import language, run, text

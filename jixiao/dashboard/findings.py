@@ -9,15 +9,13 @@ import streamlit as st
 
 from .. import database, downloads, findings_export, formats, verdicts, words
 from ..checks import GROUPS, RULES, SEVERITIES, telling
+from ..saying import SIGNS
 from ..verdicts import VERDICTS
 from .filters import OF_FINDINGS
 from .opening import key_of
 from .show import download, nothing
 from .state import cache_folder, language, money_unit, run, selection, text
 from .tables import heads, table
-
-SIGNS = {"error": "✕", "warning": "△", "note": "○"}
-"""A sign for each severity, so that colour never says it alone."""
 
 _PARAM, _STAKE, _NONE = "finding", "stake", "none"
 _MOST = 500

@@ -8,8 +8,9 @@ import polars as pl
 import streamlit as st
 
 from .. import formats
+from ..saying import POINTS
 from .state import language, money_unit, text
-from .tables import POINTS, missing, said
+from .tables import missing, said
 
 _SHARES = {"name": "55%", "reason": "36%", "line_of_unit": "28%", "indicator": "36%", "expense": "17%", "label": "24%"}
 

@@ -15,10 +15,11 @@ import streamlit as st
 from .. import formats
 from ..charts import PICK, Drawing, score_steps
 from ..provenance import Opens
+from ..scoring import GRADE_LINES
 from .lists import listing
 from .opening import key_of
 from .show import data, draw
-from .state import GRADE_LINES, language, look, text, worded
+from .state import language, look, text, worded
 from .tables import table
 
 _PARAM = "project"

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
-from string import Formatter
 from typing import Any
 
 import polars as pl
@@ -13,10 +12,10 @@ from polars import selectors
 from .. import downloads, formats, words
 from ..charts import Drawing
 from ..provenance import Opens
-from .filters import basis, is_filtered, reset, said_selection
+from .filters import basis, is_filtered, is_narrowed, reset, said_lines, said_selection
 from .opening import entered, key_of, open_figure, open_mark
 from .start import enter
-from .state import chosen, language, money_unit, text
+from .state import chosen, language, money_unit, reader, text
 from .tables import heads, missing, said, table
 
 
@@ -35,20 +34,13 @@ def title(page: str) -> None:
 def heading(key: str) -> None:
     """The heading of a section, with the glossary's help where the catalogue has some."""
     help_ = key.removesuffix("title") + "help"
-    st.subheader(text(key), anchor=False, help=text(help_) if words.has(help_) else None)
+    st.subheader(text(key), anchor=False, help=text(help_, **said_lines()) if words.has(help_) else None)
 
 
 def sentence(key: str, row: Mapping[str, Any]) -> str | None:
     """The sentence as HTML with the row's figures filled in; None where a figure it needs is missing."""
-    template = text(key)
     known = {"basis": basis(), "low_line": chosen("low"), "execution_line": chosen("rate")} | dict(row)
-    needed = [name for _, name, _, _ in Formatter().parse(template) if name]
-    unnamed = {name: text("chart.unnamed") for name in needed if name.endswith("name") and known[name] is None}
-    known |= unnamed
-    if any(known[name] is None or known[name] == [] for name in needed):
-        return None
-    values = {name: f"<bdi>{escape(said(name, known[name]))}</bdi>" for name in needed}
-    return escape(template, quote=False).format_map(values)
+    return reader().sentence(key, known, mark=lambda value: f"<bdi>{escape(value)}</bdi>")
 
 
 def say(row: Mapping[str, Any], *keys: str) -> None:
@@ -169,14 +161,14 @@ def _csv(rows: pl.DataFrame, columns: Sequence[str]) -> Callable[[], bytes]:
 
 def _picture(name: str, drawing: Drawing) -> Callable[[], bytes]:
     # the words are asked for now: the picture is made in a thread that belongs to no reader
-    note = text("download.note", selection=formats.plain(said_selection()), basis=basis())
+    note = text("download.note", selection=formats.plain(said_selection()), basis=basis(), **said_lines())
     return partial(downloads.png_bytes, drawing.spec, text(f"{name}.title"), note)
 
 
 def nothing(rows: pl.DataFrame, key: str = "empty.part") -> bool:
     """Whether a part of the page has nothing to show; if so, says so: in the words of `key`, or that filters do it."""
     if rows.is_empty():
-        st.info(text("empty.filter" if is_filtered() else key))
+        st.info(text("empty.filter") if is_narrowed() else text(key, **said_lines()))
     return rows.is_empty()
 
 

@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from .. import loading, places
+from ..briefing import screen
 from ..errors import JixiaoError
 from ..formats import plain
 from ..store import CacheError, read_state
@@ -20,6 +21,8 @@ _STYLE = """
 [data-testid='stMainBlockContainer'] {padding-left: 2.5rem; padding-right: 2.5rem}
 p.selection {margin: 0 0 .55rem; opacity: .75; font-size: .9rem}
 p.says {margin: 0 0 .25rem; font-size: 1.05rem; line-height: 1.65}
+button.present {font: inherit; font-weight: 600; padding: .5rem 1.2rem; border: 1px solid %(rule)s; border-radius: .5rem;
+  background: %(read)s; color: inherit; cursor: pointer}
 /* a key figure that opens its source is as large as one that does not */
 [class*='st-key-metric-'] button p {font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums}
 [data-testid='stMetricLabel'] {opacity: .6}
@@ -83,7 +86,7 @@ def configure() -> None:
     tints |= {"rule": palette.rule, "alert": palette.alert, "error": palette.error}
     st.html(f"<style>{_STYLE % tints}</style>")
     with st.sidebar:  # at the end of the page it would take up room
-        st.html(f"<script>{_STEPS}</script>", unsafe_allow_javascript=True)
+        st.html(f"<script>{_STEPS}\n{screen.starter()}</script>", unsafe_allow_javascript=True)
 
 
 def enter() -> None:

@@ -15,7 +15,6 @@ from ..findings_export import rule_groups
 from ..formats import WAN, YI, MoneyUnit, marked_names
 from ..saying import Reader
 from ..scenario import Scenario
-from ..scoring import GRADE_LINES
 from ..theme import DARK, LIGHT, Look
 
 MONEY_UNITS = {"auto": None, "wan": WAN, "yi": YI}
@@ -116,15 +115,14 @@ def run(name: str, **params: object) -> pl.DataFrame:
         "basis": lambda: chosen("basis"),
         "low_line": lambda: chosen("low"),
         "execution_line": lambda: chosen("rate"),
-        "scenario": lambda: scenario().asked(),
-        "grade_lines": lambda: [float(line) for line in GRADE_LINES],
-        "new_grade_lines": lambda: scenario().grade_lines,
-        "lights": lambda: json.dumps(scenario().lights),
         "groups": rule_groups,
         "verdicts": lambda: verdicts.read().json(),
     }
     declared = database.parameters(name)
     known = {key: get() for key, get in shared.items() if key in declared}
+    if "scenario" in declared:
+        of_scenario = scenario().parameters(float(chosen("low")), float(chosen("rate")))
+        known |= {key: value for key, value in of_scenario.items() if key in declared}
     return marked_names(database.run(name, cache_folder(), **known | params))
 
 

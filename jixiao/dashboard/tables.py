@@ -9,9 +9,9 @@ import polars as pl
 import streamlit as st
 
 from .. import formats, words
-from ..provenance import SHARE_OF, Opens, is_inapplicable
+from ..provenance import SHARE_OF, Opens
 from .opening import key_of, open_row
-from .state import language, money_unit, text
+from .state import money_unit, reader, text
 
 _TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 235, "line": 185, "indicator": 240}
 _TEXT_WIDTHS |= {"finding": 300, "severity": 72, "verdict": 70, "rule": 140}
@@ -28,22 +28,11 @@ _WRAPPING, _LINE, _MOST_LINES, _SCROLLED = 62, 20, 8, 520
 rows, within reason. A long table of such rows shows as much."""
 _EAGER_ROWS = 500
 """A longer table is fetched by the browser as it is scrolled or, where its rows can be chosen, cut here."""
-POINTS = ("weight", "score", "lost_points")
 
 
 def said(column: str, value: Any) -> str:
     """A value as words, by what its column's name says it is."""
-    if isinstance(value, list):
-        return formats.joined(value, language())
-    if isinstance(value, str):
-        return formats.plain(value)
-    if column.endswith("_wan"):
-        return formats.money(value, language(), money_unit())
-    if column.endswith("_pct"):
-        return formats.percent(value)
-    if column.endswith(("_score", "_line")) or column in POINTS:
-        return formats.points(value)
-    return formats.count(value)
+    return reader().said(column, value)
 
 
 def heads(columns: Sequence[str]) -> dict[str, str]:
@@ -136,7 +125,7 @@ def _lines(rows: pl.DataFrame, column: str, widths: Mapping[str, int]) -> int:
 
 def missing(column: str, row: Mapping[str, Any]) -> str:
     """How a figure that is not there is told: it cannot be, or it is not printed."""
-    return text("table.inapplicable") if is_inapplicable(column, row) else formats.NOT_PRINTED
+    return reader().missing(column, row)
 
 
 def _inert(rows: pl.DataFrame, column: str) -> pl.Expr:

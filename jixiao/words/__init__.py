@@ -11,11 +11,15 @@ from .checks import WORDS as CHECKS
 from .columns import WORDS as COLUMNS
 from .execution import WORDS as EXECUTION
 from .glossary import WORDS as GLOSSARY
+from .lights import WORDS as LIGHTS
 from .low_scores import WORDS as LOW_SCORES
 from .overview import WORDS as OVERVIEW
+from .present import WORDS as PRESENT
 from .profiles import WORDS as PROFILES
 from .project import WORDS as PROJECT
 from .provenance import WORDS as PROVENANCE
+from .rulers import WORDS as RULERS
+from .scenario import WORDS as SCENARIO
 from .shell import WORDS as SHELL
 from .structure import WORDS as STRUCTURE
 from .workbook import WORDS as WORKBOOK
@@ -28,7 +32,8 @@ _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
 _SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS, PROFILES)
-for _words in (*_SHARED, OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT, CHECK_PAGE, BRIEFING, WORKBOOK):
+_PAGES = (OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT, CHECK_PAGE, SCENARIO, RULERS, LIGHTS, PRESENT)
+for _words in (*_SHARED, *_PAGES, BRIEFING, WORKBOOK):
     if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")
     CATALOGUE |= _words

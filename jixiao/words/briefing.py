@@ -1,6 +1,7 @@
 """Words of the briefing: titles of slides, footers, questions, notes. Sentences of the pages are used as they are."""
 
 WORDS = {
+    "briefing.scenario.none": ("没有设定情景", "No scenario is set"),
     "briefing.title": ("{units} 个单位 {years} 年度预算绩效汇报", "Budget performance of {units} offices, {years}"),
     "briefing.title.one": ("{unit_name} {years} 年度预算绩效汇报", "{unit_name}: budget performance {years}"),
     "briefing.title.nothing": (
@@ -49,7 +50,7 @@ WORDS = {
     ),
     "briefing.structure.class": (
         "“{class_name}”支出最多，{class_wan}，占 {class_pct}",
-        'Most went on "{class_name}": {class_wan}, {class_pct} of the whole',
+        'Most went on "{class_name}": {class_wan}, {class_pct}',
     ),
     "briefing.structure.parts": (
         "项目支出占 {project_pct}，人员经费占 {personnel_pct}",
@@ -154,6 +155,15 @@ WORDS = {
     "briefing.loss": ("−{lost} {indicator}", "−{lost} {indicator}"),
     "briefing.finding": ("{label}：{finding}", "{label}: {finding}"),
     "briefing.findings.title": ("最该先核实的几条", "What to verify first"),
+    "brief.kind": ("绩效简报", "Budget performance brief"),
+    "brief.stop": ("。", ". "),
+    "brief.basis": ("（口径：{basis}）", " (Basis: {basis})"),
+    "brief.sources": ("来源：{labels}", "Sources: {labels}"),
+    "brief.sources.more": (
+        "来源：{labels}等 {count} 份报告，列于末页",
+        "Sources: {labels} and others, {count} reports, listed on the last page",
+    ),
+    "brief.page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "briefing.rest.behind": ("另有 {count} 项，见附录。", "{count} more are in the appendix."),
     "briefing.rest.partly": ("另有 {count} 项，部分见附录。", "{count} more, some of them in the appendix."),
     "briefing.rest": ("另有 {count} 项未列出。", "{count} more are not listed."),
@@ -163,9 +173,11 @@ WORDS = {
     "briefing.series.budget": ("预算和剩余", "Budget and rest"),
     "briefing.series.rise": ("增加", "Rise"),
     "briefing.series.fall": ("减少", "Fall"),
-    "briefing.notes.note": ("备注", "Note"),
     "briefing.notes.title": ("数字从哪来", "Where the figures come from"),
     "briefing.notes.of": ("{name}（{label}）", "{name} ({label})"),
+    "briefing.notes.between": ("；", "; "),
+    "briefing.notes.behind": ("{head}（{behind}）", "{head} ({behind})"),
+    "briefing.notes.part": ("{of}：{figures}", "{of}: {figures}"),
     "briefing.notes.figure": ("{term} {value}", "{term}: {value}"),
     "briefing.notes.of_figure": ("{of}：{term} {value}", "{of}: {term} {value}"),
     "briefing.notes.line": ("{file}，第 {line} 行“{text}”", '{file}, line {line} "{text}"'),

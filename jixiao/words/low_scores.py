@@ -8,6 +8,12 @@ WORDS = {
         "{low_final_wan}; "
         'the lowest is "{lowest_name}" ({lowest_score}).',
     ),
+    "low_scores.says.low_unbudgeted": (
+        "{scored} 个有得分的项目中，{low_projects} 个低于 {low_line} 分，都没有印出全年预算；"
+        "最低的是“{lowest_name}”（{lowest_score} 分）。",
+        "Of {scored} scored projects {low_projects} are below {low_line} points, none with a final budget printed; "
+        'the lowest is "{lowest_name}" ({lowest_score}).',
+    ),
     "low_scores.says.none_low": (
         "{scored} 个有得分的项目都不低于 {low_line} 分。可以把低分线调高些再看。",
         "None of the {scored} scored projects is below {low_line} points. Raise the line to see more.",
@@ -34,8 +40,8 @@ WORDS = {
         "was lost; an empty cell lost nothing.",
     ),
     "low_scores.says.rules": (
-        "这些项目来自 {reports} 份报告，评分办法不同，名次不宜跨单位比较。",
-        "The projects come from {reports} reports that score by different rules: do not rank across offices.",
+        "有得分的项目来自 {reports} 份报告，评分办法不同，名次不宜跨单位比较。",
+        "The scored projects come from {reports} reports that score by different rules: do not rank across offices.",
     ),
     "low_scores.none_scored": (
         "所选报告没有给项目打分。",
@@ -72,7 +78,7 @@ WORDS = {
         "热力图：每行一个项目，每列一类指标，格中是失分；数值见数据表。",
         "Heat map: a row a project, a column a kind, points lost in the cell; the table holds the figures.",
     ),
-    "low_scores.list.none": ("没有低于低分线的项目。", "No project is below the line."),
+    "low_scores.list.none": ("没有低于 {low_line} 分的项目。", "No project is below {low_line} points."),
     "low_scores.one.title": ("一个项目的失分经过", "How one project lost its points"),
     "low_scores.one.help": (
         "在左图中选一个项目，这里显示它从满分到总分的每一步。链接里也会带上这个项目。",

@@ -53,9 +53,10 @@ WORDS = {
         "{repeated_projects} projects are listed more than once with the same name and figures; each counts once.",
     ),
     "overview.says.corners": (
-        "{placed} 个项目里，{kept_high} 个得分不低但钱没花完，{spent_low} 个钱花了但得分低，{both_low} 个两样都低。",
-        "Of {placed} projects {kept_high} score well but left money, {spent_low} spent it but score low, "
-        "{both_low} are low in both.",
+        "以 {low_line} 分和执行率 {execution_line}% 为线，{placed} 个项目里，{kept_high} 个得分不低但执行率低，"
+        "{spent_low} 个执行率不低但得分低，{both_low} 个两样都低。",
+        "With the lines at {low_line} points and {execution_line}% executed, of {placed} projects {kept_high} are low "
+        "only in execution, {spent_low} only in score, {both_low} in both.",
     ),
     "metric.final_wan": ("全年预算", "Final budget"),
     "metric.original_wan": ("年初预算", "Original budget"),
@@ -101,9 +102,9 @@ WORDS = {
     "overview.ask.public": ("谁的“三公”经费变了", "Three public expenses"),
     "overview.quadrant.title": ("得分和花钱是否相称", "Do scores match the money"),
     "overview.quadrant.help": (
-        "横轴是执行率，纵轴是得分，圆的面积是全年预算，虚线是执行线和低分线。各单位评分办法不同，不宜直接互比。",
-        "Across: execution rate; up: score; area: final budget; dashed: the two lines. Offices score by different "
-        "rules, so do not compare them directly.",
+        "横轴是执行率，纵轴是得分，圆的面积是全年预算，虚线是执行线 {execution_line}% 和低分线 {low_line} 分。各单位评分办法不同，不宜直接互比。",
+        "Across: execution rate; up: score; area: final budget; dashed: {execution_line}% executed and "
+        "{low_line} points. Offices score by different rules, so do not compare them directly.",
     ),
     "overview.quadrant.note": (
         "面积为全年预算，橙色低于虚线之一；点圆看项目，编号对应右侧。",
@@ -144,8 +145,8 @@ WORDS = {
     "overview.lost.none": ("所选项目没有失分。", "The selected projects lost no points."),
     "overview.more.execution": ("看每个项目的执行和没花完的原因", "Every project's execution, and why money was left"),
     "overview.more.low_scores": ("看低分项目和逐条失分", "Low-scoring projects, indicator by indicator"),
-    "chart.kept_high": ("得分不低，钱没花完", "Good score, money left"),
-    "chart.spent_low": ("钱花了，得分低", "Spent, low score"),
+    "chart.kept_high": ("得分不低，执行率低", "Low only in execution"),
+    "chart.spent_low": ("执行率不低，得分低", "Low only in score"),
     "chart.both_low": ("两样都低", "Both low"),
     "chart.rate": ("执行率", "executed"),
 }

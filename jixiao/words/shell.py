@@ -110,8 +110,8 @@ WORDS = {
     "download.csv": ("下载数据（CSV）", "Data (CSV)"),
     "download.png": ("下载图片（PNG）", "Picture (PNG)"),
     "download.note": (
-        "{selection} · 口径：{basis} · 金额单位：{unit}",
-        "{selection} · basis: {basis} · money in {unit}",
+        "{selection} · 口径：{basis} · 低分线 {low_line} 分 · 执行线 {execution_line}% · 金额单位：{unit}",
+        "{selection} · basis: {basis} · lines: {low_line} points, {execution_line}% executed · money in {unit}",
     ),
     "table.inapplicable": ("不适用", "n/a"),
     "table.more": (

@@ -53,7 +53,6 @@ WORDS = {
     "workbook.department": ("（部门整体）", "(whole department)"),
     "workbook.line": ("第 {line} 行", "line {line}"),
     "workbook.rows": ("{count} 行明细", "{count} lines"),
-    "workbook.page": ("第 {page} 页，共 {pages} 页", "{page} of {pages}"),
     "workbook.note": (
         "口径：{basis} · {kept} · 金额单位：万元 · 数据 {snapshot}",
         "Basis: {basis} · {kept} · money in ¥10k · data {snapshot}",
@@ -116,5 +115,8 @@ WORDS = {
     "column.page": ("页", "Page"),
     "help.page": ("原文的页码；文本文件没有页码。", "The page of the source; plain text has none."),
     "column.table": ("所属", "Of"),
-    "help.table": ("这个数属于报告、项目、资金、指标还是科目。", "A figure of a report, project, fund, indicator or line."),
+    "help.table": (
+        "这个数属于报告、项目、资金、指标还是科目。",
+        "A figure of a report, project, fund, indicator or line.",
+    ),
 }
