@@ -117,9 +117,13 @@ def test_goals_can_be_taken_over_and_are_reached(sample: Path, monkeypatch: pyte
 def test_scenarios_are_kept_compared_and_deleted(sample: Path, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     for number, profile in enumerate(("linear", "cost_by_completion", "floor_60", "reverse")):
         scenario_files.save(Scenario(common(profile).changes, f"方案{number}", "of another base"))
-    app = open_page("scenario", sample, monkeypatch, view="保存与比较")
+    now_set = Scenario((Change("take_back", value="90"),))
+    app = open_page("scenario", sample, monkeypatch, view="保存与比较", scenario=scenario_files.link(now_set))
     [table] = [one.value for one in app.dataframe if "mean_change" in one.value.columns]
-    assert len(table) == 5 and list(table["new_score"])[0] == pytest.approx(table["new_score"][0])
+    # the base, the reader's own, and the four that are kept
+    assert list(table["changes"]) == [0, 1, 1, 1, 1, 1]
+    assert table["mean_change"][0] == 0 and table["returned_wan"][0] == 0 < table["returned_wan"][1]
+    assert table["new_score"][2] == pytest.approx(table["new_score"][0] + table["mean_change"][2])
     assert "对着另一批报告做的" in words(app)
     app.selectbox(key="whatif.kept").set_value("方案2").run()
     app.button(key="whatif.load").click().run()

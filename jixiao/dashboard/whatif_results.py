@@ -34,7 +34,7 @@ _PRINTED = {"new_score": "printed_score", "new_low": "printed_low"}
 
 def summary(of: Scenario | None = None) -> dict[str, Any]:
     """A scenario in figures, the reader's where none is given: the answer to scenario_summary."""
-    given = (of or scenario()).parameters(low_line(), execution_line())
+    given = (scenario() if of is None else of).parameters(low_line(), execution_line())
     given.pop("lights")
     return run("scenario_summary", **given).row(0, named=True) | given
 

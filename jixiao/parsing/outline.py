@@ -104,7 +104,7 @@ def _blocks(document: Document) -> Iterator[tuple[Passage, int | None]]:
     block: list[Line] = []
     for index, line in enumerate(wrapping.lines):
         numbered = _opens_numbered(block, wrapping, index, counts)
-        if block and (numbered or not _continues(block, line, wrapping)):
+        if block and (numbered or document.whole_lines or not _continues(block, line, wrapping)):
             yield _whole(block, wrapping)
             block = []
         block.append(line)

@@ -66,7 +66,8 @@ def wrapped_lines(document: Document) -> Wrapping:
     lines = _without_page_numbers(kept)
     if sum(line.indented for line in lines) > _MOST_INDENTED * len(lines):
         lines = [replace(line, indented=False) for line in lines]
-    return Wrapping(lines, _page_width(lines), _usual_length(lines))
+    width = None if document.whole_lines else _page_width(lines)
+    return Wrapping(lines, width, _usual_length(lines))
 
 
 def _width(text: str) -> int:

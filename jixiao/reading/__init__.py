@@ -5,10 +5,18 @@ from pathlib import Path
 
 from ..errors import ReportError
 from .document import Cell, Document, Table
+from .office import ENDINGS, read_office
 from .passage import Passage, Span
 from .text import MAX_BYTES, read_text
 
-READERS = {".txt": read_text, ".md": read_text}
+
+def _read_pdf(file_name: str, report_id: str, content: bytes) -> Document:
+    from .pdf import read_pdf  # PDFium is loaded where there is a PDF to read
+
+    return read_pdf(file_name, report_id, content)
+
+
+READERS = {".txt": read_text, ".md": read_text, ".pdf": _read_pdf} | dict.fromkeys(ENDINGS, read_office)
 """File ending → reader: (file name, report id, bytes) → Document."""
 
 __all__ = ["MAX_BYTES", "READERS", "Cell", "Document", "Passage", "Span", "Table", "read", "read_bytes", "report_id"]

@@ -33,17 +33,29 @@ class Cell:
 class Table:
     """Rows of cells, cells in column order; an empty cell is there only where the format has one.
 
-    `first_line` and `last_line` are the source lines that the table takes up (1-based, inclusive).
+    `first_line` and `last_line` are the source lines that the table takes up (1-based, inclusive). `exact` says that
+    rows, columns and spans are the file's own: a merged cell stands once, where it begins, and nothing was guessed.
     """
 
     rows: list[list[Cell]]
     first_line: int
     last_line: int
+    exact: bool = False
+
+
+Box = tuple[int, int, float, float, float, float]
+"""Where characters `start` to `end` of a line lie on their page: start, end, x0, y0, x1, y1 in points from the top left
+corner of the page as it is shown, y down."""
 
 
 @dataclass(slots=True)
 class Document:
-    """A report as read. Line n of the source is `lines[n - 1]`; `pages` has one entry a line, or is empty."""
+    """A report as read. Line n of the source is `lines[n - 1]`; `pages` has one entry a line, or is empty.
+
+    `whole_lines` says that a line is a paragraph: the file itself says where its paragraphs end.
+    `boxes` has the boxes of each line's characters, in order, where pages have places; else it is empty. `unread_pages`
+    are the pages that hold something but no text that can be read: scans, damaged ones.
+    """
 
     report_id: str
     file_name: str
@@ -51,6 +63,9 @@ class Document:
     lines: list[str]
     pages: list[int | None] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    whole_lines: bool = False
+    boxes: list[list[Box]] = field(default_factory=list)
+    unread_pages: list[int] = field(default_factory=list)
 
     def page(self, line: int) -> int | None:
         return self.pages[line - 1] if self.pages else None

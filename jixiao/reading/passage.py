@@ -85,6 +85,17 @@ class Passage:
         return Passage(text, printed, [line] * len(text), columns)
 
     @staticmethod
+    def cells(line: int, raw: str, bounds: Iterable[tuple[int, int]]) -> "list[Passage]":
+        """The passages of several stretches of one line, as of the cells of a row."""
+        text, printed, columns = raw.translate(_COMPARED), raw.translate(_PRINTED), list(range(len(raw)))
+        return [
+            Passage.of(line, raw, start, end)
+            if _BLANKS.search(text, start, end)
+            else Passage(text[start:end], printed[start:end], [line] * (end - start), columns[start:end])
+            for start, end in bounds
+        ]
+
+    @staticmethod
     def join(parts: Iterable["Passage"]) -> "Passage":
         """The parts one after another; nothing is put between them, so a number broken over lines is whole again."""
         kept = [part for part in parts if part.text]

@@ -27,7 +27,7 @@ def tabbed_tables(document: Document) -> list[Table]:
     for index, (first, last) in enumerate(bounds):
         before = bounds[index - 1][1] if index else 0
         after = bounds[index + 1][0] if index + 1 < len(bounds) else last + 1
-        lines = [*_title(document, before, first), *range(first, last + 1), *_leftover(document, last, after)]
+        lines = [*title_lines(document, before, first), *range(first, last + 1), *_leftover(document, last, after)]
         rows = [_cells(document, row, line) for row, line in enumerate(lines)]
         tables.append(Table(rows, lines[0], lines[-1]))
     return tables
@@ -50,7 +50,7 @@ def _is_row(raw: str) -> bool:
     return "\t" in raw or raw.count("|") > 1 or " | " in raw
 
 
-def _title(document: Document, before: int, first: int) -> list[int]:
+def title_lines(document: Document, before: int, first: int) -> list[int]:
     """The lines of a form's title and its year that stand directly above line `first`, blank lines aside."""
     found: list[int] = []
     for line in range(first - 1, before, -1):

@@ -17,6 +17,8 @@ __all__ = ["read_forms"]
 
 # 预算执行率 10, 产出 50, 效益 30, 满意度 10 in principle; in every form seen they sum to this
 _FULL_POINTS = 100
+# formats of exact grids in which a file may be cut off and still open
+_WITHOUT_END = ("html", "mhtml")
 
 
 def read_forms(document: Document, facts: Facts) -> None:
@@ -75,7 +77,7 @@ def _refuse_cut_off(document: Document, tables: list[IndicatorTable]) -> None:
     """Refuses a file that ends in a form without its 总分 row, if other forms have one or its points do not sum up."""
     last = max((line for line in range(1, len(document.lines) + 1) if document.lines[line - 1].strip()), default=0)
     form = tables[-1].form
-    if form.last_line < last or form.total is not None:
+    if form.last_line < last or form.total is not None or (form.exact and document.format not in _WITHOUT_END):
         return
     others_closed = any(table.form.total is not None for table in tables[:-1])
     if others_closed or not form.indicators or 0 < _points(tables[-1]) < _FULL_POINTS:

@@ -32,13 +32,14 @@ def read_funds(form: Form, facts: Facts, project_id: str | None) -> None:
         _read_flattened(form, facts, project_id)
         return
     columns = roles("FUND_COLUMNS", form.fund_header)
-    scale = _PER_YUAN if _in_yuan([form.fund_header, *form.funds]) else Decimal(1)
+    scale = _PER_YUAN if _in_yuan([*form.head, form.fund_header, *form.funds]) else Decimal(1)
     first = min(columns[name] for name in _AMOUNTS if name in columns)
     for row in form.funds:
         label = _label(row, first)
         cells = {name: row.cells[column].passage for name, column in columns.items() if column in row.cells}
         if any(cells[name].text not in NOTHING_PRINTED for name in _AMOUNTS if name in cells):
-            _add(facts, project_id, label, cells, scale)
+            doubtful = row.exact and any(cell.doubtful for cell in row)
+            _add(facts, project_id, label, cells, scale, doubtful)
 
 
 def execution_weights(form: Form) -> list[Passage]:
@@ -62,7 +63,9 @@ def _label(row: Row, first_amount: int) -> Passage:
     return Passage.join(parts)
 
 
-def _add(facts: Facts, project_id: str | None, label: Passage, cells: dict[str, Passage], scale: Decimal) -> None:
+def _add(
+    facts: Facts, project_id: str | None, label: Passage, cells: dict[str, Passage], scale: Decimal, doubtful: bool
+) -> None:
     exact = role("FUND_SOURCES", label.text)
     source = exact or next((name for name, trace in _TRACES if trace.search(label.text)), "unknown")
     read = {name: amount(cells.get(name), scale) for name in _AMOUNTS}
@@ -76,7 +79,7 @@ def _add(facts: Facts, project_id: str | None, label: Passage, cells: dict[str, 
         {"label": label, **cited},
         project_id=project_id,
         source=source,
-        damaged=lost or source == "unknown" or any(number.doubtful for number in read.values()),
+        damaged=doubtful or lost or source == "unknown" or any(number.doubtful for number in read.values()),
         **values,
     )
 

@@ -47,12 +47,14 @@ def head_values(form: Form) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for row in form.head:
         for label, pieces in _labelled(row):
-            if pieces and label not in found:
+            if pieces and label not in found and row.exact:
+                found[label] = Value(pieces[0], whole="\ufffd" not in pieces[0].text)
+            elif pieces and label not in found:
                 found[label] = _value(pieces, late=_starts_late(row, pieces))
     if "name" not in found and "department" not in found and form.unlabelled_name is not None:
         name = _value([cell.passage for cell in form.unlabelled_name])
         found["name"] = Value(name.passage, whole=False)
-    if "name" in found:
+    if "name" in found and not form.exact:
         found["name"] = _without_next_row(found["name"], found.get("authority"))
     return {label: value for label, value in found.items() if value.passage}
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from ...reading.document import Cell
 from ...reading.passage import Passage
 from .cells import NOTHING_PRINTED, Number, points, quantities
+from .exact import indicator_cells, is_indicator
 from .layout import TOTAL, Row, role, roles
 from .wrapping import is_noise, printed_lines
 
@@ -23,11 +24,12 @@ _ROUNDING = Decimal("0.01")
 
 @dataclass(slots=True)
 class Printed:
-    """One printed row: its cells by role, its page, and whether it stands at the head of its page."""
+    """One printed row: its cells by role, its page, and whether one of its cells is doubtful."""
 
     cells: dict[str, Passage]
     fragment: int
     doubtful: bool = False
+    exact: bool = False
 
     def text(self, name: str) -> str:
         return self.cells[name].text if name in self.cells else ""
@@ -56,6 +58,8 @@ class Entry:
 def columns(header: Row, heads: list[dict[str, int]]) -> dict[str, int]:
     """Role → column. What is damaged in this head is taken from the fullest of the document's heads that agrees."""
     found = roles("INDICATOR_COLUMNS", header)
+    if header.exact:
+        return found
     agreeing = [head for head in heads if all(head.get(name, column) == column for name, column in found.items())]
     fullest = max(agreeing, key=len, default=found)
     return {**fullest, **found}
@@ -80,10 +84,18 @@ def printed_rows(rows: Iterable[Row], where: dict[str, int], total: Row | None) 
         by_page.setdefault(row.fragment, []).append(row)
     printed = []
     for page, page_rows in by_page.items():
+        if page_rows[0].exact:
+            printed += [_exactly(row, where) for row in page_rows]
+            continue
         closing = [total] if total is not None and total.fragment == page else []
         shift = _best_shift([*page_rows, *closing], where)
         printed += [_printed(row, where, _own_shift(row, where, shift)) for row in page_rows]
     return printed
+
+
+def _exactly(row: Row, where: dict[str, int]) -> Printed:
+    cells, doubtful = indicator_cells(row.cells, row.merged, where)
+    return Printed(cells, row.fragment, doubtful, exact=True)
 
 
 def _best_shift(rows: list[Row], where: dict[str, int]) -> int:
@@ -145,6 +157,8 @@ def _is_reason(name: str, cell: Cell, row: Row, where: dict[str, int], shift: in
 
 def entries(rows: list[Printed]) -> list[Entry]:
     """The indicators: one a row that prints points or a whole target and actual, with the pieces around it."""
+    if rows and rows[0].exact:
+        return [_entry(row, index) for index, row in enumerate(rows) if _stands_alone(row)]
     anchors: list[int] = []
     for index, row in enumerate(rows):
         if _is_anchor(row) and not (anchors and _repeats(rows, anchors[-1], index)):
@@ -159,6 +173,10 @@ def entries(rows: list[Printed]) -> list[Entry]:
     for entry in found:
         entry.rows.sort()
     return found
+
+
+def _stands_alone(row: Printed) -> bool:
+    return is_indicator(row.cells, any(_are_points(row.cells.get(name)) for name in ("weight", "score")))
 
 
 def _is_anchor(row: Printed) -> bool:
@@ -307,10 +325,19 @@ def without_nothing(passage: Passage) -> Passage | None:
     return passage if passage and passage.text not in NOTHING_PRINTED else None
 
 
-def total_points(total: Row | None) -> tuple[Number | None, Number | None]:
-    """Weight and score of the 总分 row. A number that stands alone is the score, or beside 合计 the weight."""
+def total_points(total: Row | None, header: Row | None = None) -> tuple[Number | None, Number | None]:
+    """Weight and score of the 总分 row. A number that stands alone is the score, or beside 合计 the weight.
+
+    In an exact table they stand under the heads of the indicators' weights and scores.
+    """
     if total is None:
         return None, None
+    if total.exact and header is not None:
+        where = roles("INDICATOR_COLUMNS", header)
+        below = [total.cells.get(where.get(name, -1)) for name in ("weight", "score")]
+        weight, score = (points(cell.passage) if cell and not cell.doubtful else None for cell in below)
+        if (weight and weight.value is not None) or (score and score.value is not None):
+            return weight, score
     label = next(iter(total)).text
     cells = [cell.passage for cell in total if role("SECTIONS", cell.text) != "total"]
     if joined := TOTAL.fullmatch(label):

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from ... import labels
 from ...reading.document import Cell, Document
+from .exact import Cells, lower_heads, merged_down, under
 
 _AMOUNT_ROLES = {"original_budget", "final_budget", "executed"}
 _LONGEST_LABEL = 40
@@ -15,11 +17,17 @@ TOTAL = re.compile(r"(?:自评)?总分(?:\(分\))?:?(?P<points>[0-9][0-9.]*)分?
 
 @dataclass(slots=True)
 class Row:
-    """The filled cells of one row by column. Rows of one table share `fragment`; `first` is the first of them."""
+    """The filled cells of one row by column. Rows of one table share `fragment`; `first` is the first of them.
+
+    In an exact table, `merged` are the cells from above that cover the row, and `width` is the table's in columns.
+    """
 
     cells: dict[int, Cell]
     fragment: int
     first: bool = False
+    exact: bool = False
+    merged: Cells = field(default_factory=dict)
+    width: int = 0
 
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells.values())
@@ -50,6 +58,11 @@ class Form:
         yield from (row for row in (*singles, self.total) if row is not None)
         for part in (self.head, self.funds, self.goal, self.indicators):
             yield from part
+
+    @property
+    def exact(self) -> bool:
+        """Whether the file itself gives the form's grid."""
+        return all(row.exact for row in self.rows())
 
     @property
     def first_line(self) -> int:
@@ -93,10 +106,12 @@ def forms(document: Document) -> list[Form]:
 def _rows(document: Document) -> Iterator[Row]:
     for fragment, table in enumerate(document.tables):
         first = True
-        for cells in table.rows:
+        width = max((cell.column + cell.column_span for cells in table.rows for cell in cells), default=0)
+        merged = merged_down(table) if table.exact else repeat({})
+        for cells, above in zip(table.rows, merged, strict=False):
             filled = {cell.column: cell for cell in cells if cell.passage}
             if filled:
-                yield Row(filled, fragment, first)
+                yield Row(filled, fragment, first, table.exact, above, width)
                 first = False
 
 
@@ -108,9 +123,13 @@ class _Builder:
         self.form = Form()
         self.part = "done"
         self.stray: Row | None = None
+        self.width = 0
 
     def take(self, row: Row) -> None:
         kind = self._kind(row)
+        if kind is None and row.first and row.exact and row.width != self.width and self.part == "indicators":
+            self.part = "done"  # another table
+        self.width = row.width
         if self._starts(kind):
             self._take_back_name(row)
             self.form = Form()
@@ -125,7 +144,9 @@ class _Builder:
     def _take_back_name(self, row: Row) -> None:
         """A name that lost its label, below a form without a 总分 row, was taken for one of that form's rows."""
         last = self.form.indicators[-1] if self.form.indicators else None
-        if last is not None and last.first and last.fragment == row.fragment and len(last.cells) == 1:
+        if last is None or last.exact:
+            return
+        if last.first and last.fragment == row.fragment and len(last.cells) == 1:
             self.stray = self.form.indicators.pop()
 
     def _kind(self, row: Row) -> str | None:
@@ -153,6 +174,11 @@ class _Builder:
 
     def _place(self, kind: str | None, row: Row) -> None:
         form = self.form
+        if self._is_lower_head(kind, row):
+            return
+        if row.exact and kind in (None, "total"):
+            header = form.fund_header if self.part == "funds" else form.indicator_header
+            row.cells = under(row.cells, header.cells) if header and self.part != "goal" else row.cells
         if kind == "title":
             form.title = row
         elif kind == "head":
@@ -169,6 +195,15 @@ class _Builder:
             {"head": form.head, "funds": form.funds, "goal": form.goal, "indicators": form.indicators}[
                 self.part
             ].append(row)
+
+    def _is_lower_head(self, kind: str | None, row: Row) -> bool:
+        """Whether a row is the lower one of the indicators' head, which then has its heads too."""
+        header = self.form.indicator_header
+        if not row.exact or header is None or self.part != "indicators" or self.form.indicators:
+            return False
+        heads = lower_heads(header.cells, row.cells) if kind in (None, "indicator_header") else None
+        header.cells = heads or header.cells
+        return heads is not None
 
 
 def _names(row: Row) -> bool:

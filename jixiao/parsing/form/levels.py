@@ -102,6 +102,25 @@ def _stands_alone(text: str, match: re.Match[str], rows: list[int]) -> bool:
     return before and after
 
 
+def exact_labels(rows: list[tuple[int, Passage | None, Passage | None]]) -> list[tuple[Label | None, Label | None]]:
+    """Level-1 and level-2 label of each row of an exact grid, from (row, level-1 cell, level-2 cell).
+
+    A label holds until the next; a new label of level 1 ends the one of level 2.
+    """
+    found: list[tuple[Label | None, Label | None]] = []
+    first: Label | None = None
+    second: Label | None = None
+    for row, cell1, cell2 in rows:
+        if cell1:
+            above = next(iter(labels([(row, cell1)], 1, True)), None)
+            second = second if above and first and above.text == first.text else None
+            first = above
+        if cell2:
+            second = next(iter(labels([(row, cell2)], 2, True)), None)
+        found.append((first, second))
+    return found
+
+
 def blocks(found: list[Label], fit: Fit, on_first_rows: bool) -> list[Label | None]:
     """The label of each row, None where none can cover it."""
     rows = len(fit.heights)

@@ -34,10 +34,15 @@ class IndicatorTable:
     printed: list[Printed] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
+    @property
+    def exact(self) -> bool:
+        """Whether the file itself gives the grid: no cell of it slid or was cut."""
+        return bool(self.printed) and self.printed[0].exact
+
 
 def opens_with_labels(table: IndicatorTable) -> bool:
     """Whether the first indicator prints its level labels, as where merged cells print on their first row."""
-    if not table.entries:
+    if not table.entries or table.exact:
         return True
     first = table.printed[: max(table.entries[0].rows) + 1]
     return any("level2" in row.cells for row in first)
@@ -57,7 +62,7 @@ class FormReader:
         form = self.table.form
         head = {label: self._confirmed(value) for label, value in head_values(form).items()}
         goal = read_goal(form)
-        totals = total_points(form.total)
+        totals = total_points(form.total, form.indicator_header)
         if self._is_department(head):
             self._add_texts(goal, None)
             project_id = None
@@ -65,7 +70,7 @@ class FormReader:
             project_id = self._add_project(head, goal, totals)
         self._add_year()
         read_funds(form, self.facts, project_id)
-        if form.fund_header is None:
+        if form.fund_header is None and not form.exact:
             self._add_run_together(project_id)
         self._add_indicators(project_id)
 
@@ -133,7 +138,7 @@ class FormReader:
         rows = [(entry, part) for entry in _with_tails(self.table.entries) for part in split(entry)]
         kinds = [_kind(entry) for entry, _ in rows]
         level1, level2 = self._labels([entry for entry, _ in rows], kinds)
-        unsure = levels.unsure(level2, kinds, self.on_first_rows)
+        unsure = [False] * len(rows) if self.table.exact else levels.unsure(level2, kinds, self.on_first_rows)
         for index, (_, part) in enumerate(rows):
             part.damaged |= unsure[index]
             self._add_indicator(project_id, index + 1, part, level1[index], level2[index])
@@ -142,6 +147,8 @@ class FormReader:
         self, rows: list[Entry], kinds: list[levels.Kind]
     ) -> tuple[list[levels.Label | None], list[levels.Label | None]]:
         """Level-1 and level-2 label of each row."""
+        if self.table.exact:
+            return self._exact_labels(rows)
         owner: dict[int, int] = {}
         for index, entry in enumerate(rows):
             for row in entry.rows:
@@ -159,6 +166,14 @@ class FormReader:
         level2 = levels.blocks(found[2], fit, self.on_first_rows)
         return levels.parents(found[1], level2, self.on_first_rows), level2
 
+    def _exact_labels(self, rows: list[Entry]) -> tuple[list[levels.Label | None], list[levels.Label | None]]:
+        """The same in an exact grid; a label may also stand alone on a row above its indicators."""
+        printed = self.table.printed
+        cells = [(row, one.cells.get("level1"), one.cells.get("level2")) for row, one in enumerate(printed)]
+        found = levels.exact_labels(cells)
+        own = [found[entry.rows[0]] for entry in rows]
+        return [level1 for level1, _ in own], [level2 for _, level2 in own]
+
     def _add_indicator(
         self,
         project_id: str | None,
@@ -172,8 +187,7 @@ class FormReader:
         reason = _reason(entry)
         weight, score = (points(without_nothing(entry.passage(column))) for column in ("weight", "score"))
         doubtful = [part is not None and part.doubtful for part in (target, actual, weight, score)]
-        broken = name is None or self.wrapping.broken("name", name)
-        broken = broken or (reason is not None and self.wrapping.broken("reason", reason))
+        broken = name is None or (not self.table.exact and self._broken(name, reason))
         self.facts.add(
             "indicators",
             {
@@ -197,6 +211,9 @@ class FormReader:
             **_values("target", target),
             **_values("actual", actual),
         )
+
+    def _broken(self, name: Passage, reason: Passage | None) -> bool:
+        return self.wrapping.broken("name", name) or (reason is not None and self.wrapping.broken("reason", reason))
 
 
 def _kind(entry: Entry) -> levels.Kind:
