@@ -57,7 +57,9 @@ def rate_bands(bands: pl.DataFrame, look: Look) -> Chart:
     Takes execution_bands.
     """
     palette = look.palette
-    base = tooltip(alt.Chart(bands), look, ["projects", "below_projects", "final_wan", "unexecuted_wan"], ("band",)).encode(
+    base = tooltip(
+        alt.Chart(bands), look, ["projects", "below_projects", "final_wan", "unexecuted_wan"], ("band",)
+    ).encode(
         alt.X("band:N")
         .sort(None)
         .axis(title=look.text("chart.execution_pct"), labelAngle=0, labelOverlap=False, labelFontSize=12),

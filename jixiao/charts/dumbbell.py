@@ -22,14 +22,16 @@ _NOTE_ROOM = 104
 
 @drawn
 def dumbbell(projects: pl.DataFrame, look: Look) -> Chart:
-    """Each project's amounts on one line, what was left written at its end, marked below the line. Takes execution_moves."""
+    """Each project's amounts on one line, what was left at its end, marked below the line. Takes execution_moves."""
     palette = look.palette
     rows = row_names(projects.head(MOST_ROWS), "name", look)
     figures = [*_COLUMNS, "adjusted_wan", "unexecuted_wan", "execution_pct"]
     base = tooltip(alt.Chart(rows), look, figures).encode(row_axis(rows))
     x = _amounts(rows, look)
     moved = base.mark_rule(strokeWidth=2, color=palette.budget_edge).encode(x("original_wan"), alt.X2("final_wan:Q"))
-    below = alt.Color("below_line:N").scale(domain=[False, True], range=[palette.budget_edge, palette.alert]).legend(None)
+    below = (
+        alt.Color("below_line:N").scale(domain=[False, True], range=[palette.budget_edge, palette.alert]).legend(None)
+    )
     left = (
         base.transform_filter("datum.unexecuted_wan != 0 && isValid(datum.unexecuted_wan)")
         .mark_rule(strokeWidth=5, opacity=0.55)

@@ -11,6 +11,7 @@ from .. import charts, formats
 from ..provenance import Opens
 from ..scenario import Change
 from ..scoring import GRADES
+from .filters import execution_line
 from .show import figure, heading, nothing, say
 from .state import look, run, scenario, text
 from .tables import table
@@ -40,7 +41,9 @@ def _goals() -> None:
             default=list(options)[1], key="whatif.goal",
         )  # fmt: skip
         if goal == "rate":
-            rate = st.number_input(text("scenario.goal.rate.line"), 0.0, 100.0, 80.0, step=1.0, key="whatif.goal.rate")
+            rate = st.number_input(
+                text("scenario.goal.rate.line"), 0.0, 100.0, execution_line(), step=1.0, key="whatif.goal.rate"
+            )
     kind, line = ("rate", rate) if goal == "rate" else ("score", float(str(goal).split(":")[1]))
     rows = run("scenario_goals", goal=kind, line=line, project_id=None, most=_MOST)
     reached = rows.filter(pl.col("extra_wan").is_not_null())

@@ -156,6 +156,8 @@ WORDS = {
     "briefing.finding": ("{label}：{finding}", "{label}: {finding}"),
     "briefing.findings.title": ("最该先核实的几条", "What to verify first"),
     "brief.kind": ("绩效简报", "Budget performance brief"),
+    "brief.charts": ("图", "Charts"),
+    "brief.figures": ("关键数字", "Key figures"),
     "brief.stop": ("。", ". "),
     "brief.basis": ("（口径：{basis}）", " (Basis: {basis})"),
     "brief.sources": ("来源：{labels}", "Sources: {labels}"),

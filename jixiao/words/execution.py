@@ -29,7 +29,8 @@ WORDS = {
     "execution.tab.unspent": ("没有支出或开展", "Nothing spent"),
     "execution.left.title": ("未执行的钱集中在哪些项目", "Which projects left most of the money"),
     "execution.left.help": (
-        "每个项目没有执行的金额，从多到少；右边的点是从第一行到这一行合计占全部未执行金额的比例。橙色是执行率低于 {execution_line}% 的项目。",
+        "每个项目没有执行的金额，从多到少；右边的点是从第一行到这一行合计占全部未执行金额的比例。"
+        "橙色是执行率低于 {execution_line}% 的项目。",
         "What each project left, most first; the points on the right are the share of all unexecuted money that the "
         "rows down to this one make up. Amber is below {execution_line}%.",
     ),
@@ -41,7 +42,8 @@ WORDS = {
     "execution.left.none": ("所有项目的预算都用完了。", "Every project used its budget."),
     "execution.bands.title": ("执行率分布", "Spread of execution rates"),
     "execution.bands.help": (
-        "每个区间有多少个项目，含下限、不含上限；“—”是没有执行率的项目：没有印出，或全年预算为 0。橙色低于 {execution_line}%。",
+        "每个区间有多少个项目，含下限、不含上限；“—”是没有执行率的项目：没有印出，或全年预算为 0。"
+        "橙色低于 {execution_line}%。",
         "Projects in each band, the lower end in and the upper not; — is without a rate: none printed, or a final "
         "budget of 0. Amber is below {execution_line}%.",
     ),
@@ -100,10 +102,12 @@ WORDS = {
     ),
     "execution.moves.title": ("年初、全年、执行各是多少", "Original and final budget, and executed"),
     "execution.moves.help": (
-        "每个项目一行：竖线是年初预算，空心圆是全年预算，实心圆是执行，粗线段是没有执行的部分，橙色的执行率低于 {execution_line}%。变动最大的在前。"
+        "每个项目一行：竖线是年初预算，空心圆是全年预算，实心圆是执行，粗线段是没有执行的部分，"
+        "橙色的执行率低于 {execution_line}%。变动最大的在前。"
         "金额相差悬殊时用对数刻度，相同的间距表示相同的倍数。",
         "A row a project: the tick is the original budget, the ring the final one, the dot what was executed, the "
-        "thick part what was not, amber where the rate is below {execution_line}%. The largest movements come first. Where amounts differ widely the scale is "
+        "thick part what was not, amber where the rate is below {execution_line}%. "
+        "The largest movements come first. Where amounts differ widely the scale is "
         "logarithmic: the same distance is the same multiple.",
     ),
     "execution.moves.alt": (

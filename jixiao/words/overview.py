@@ -102,7 +102,8 @@ WORDS = {
     "overview.ask.public": ("谁的“三公”经费变了", "Three public expenses"),
     "overview.quadrant.title": ("得分和花钱是否相称", "Do scores match the money"),
     "overview.quadrant.help": (
-        "横轴是执行率，纵轴是得分，圆的面积是全年预算，虚线是执行线 {execution_line}% 和低分线 {low_line} 分。各单位评分办法不同，不宜直接互比。",
+        "横轴是执行率，纵轴是得分，圆的面积是全年预算，虚线是执行线 {execution_line}% 和低分线 {low_line} 分。"
+        "各单位评分办法不同，不宜直接互比。",
         "Across: execution rate; up: score; area: final budget; dashed: {execution_line}% executed and "
         "{low_line} points. Offices score by different rules, so do not compare them directly.",
     ),

@@ -62,7 +62,7 @@ def test_why_money_was_left(overview: Visit) -> None:
 
 def test_which_scores_do_not_match_the_money(overview: Visit) -> None:
     said = overview.page.inner_text(MAIN)
-    assert "得分不低但钱没花完" in said
+    assert "得分不低但执行率低" in said
     circles = overview.page.locator("[data-testid=stVegaLiteChart] svg .mark-symbol.role-mark path")
     assert circles.count() == 65
     circles.last.click(force=True)
