@@ -136,8 +136,8 @@ WORDS = {
         '"{lowest_name}" has {lowest_score} points: what will be done?',
     ),
     "briefing.ask.kept": (
-        "{kept_high} 个项目得分不低但钱没花完，分数能说明问题吗？",
-        "{kept_high} projects score well but left money: do the scores mean much?",
+        "{kept_high} 个项目得分不低但执行率低，分数能说明问题吗？",
+        "{kept_high} projects score well but executed little: do the scores mean much?",
     ),
     "briefing.ask.errors": (
         "报告里有 {errors} 条数字互相矛盾，由谁核实、何时更正？",
@@ -206,7 +206,7 @@ WORDS = {
     "help.class_pct": ("本类支出 ÷ 各类合计。", "The class ÷ all classes."),
     "column.moved_pct": ("年中调整幅度（%）", "Adjustment of the year (%)"),
     "help.moved_pct": ("年中增减 ÷ 年初预算。", "Adjustment ÷ original budget."),
-    "column.kept_high": ("得分不低、钱没花完的项目", "Good score, money left"),
+    "column.kept_high": ("得分不低、执行率低的项目", "Good score, low execution"),
     "help.kept_high": (
         "得分不低于低分线、执行率低于执行线的项目个数。",
         "Projects at or above the low-score line and below the execution line.",
