@@ -54,7 +54,7 @@ def with_explained(rows: pl.DataFrame) -> pl.DataFrame:
     hard = (
         slim.filter(~pl.col("plain"))
         .with_columns(points(profile).alias(f"due_{id}") for id, profile in PROFILES.items())
-        .with_columns(explains(profile).alias(f"by_{id}") for id, profile in PROFILES.items())
+        .with_columns(explains(profile, pl.col(f"due_{id}")).alias(f"by_{id}") for id, profile in PROFILES.items())
         .with_columns(telling=pl.max_horizontal(due) - pl.min_horizontal(due) > pl.col("unit") + 1e-9)
     )
     return rows.hstack(pl.concat([easy.select(flags), hard.select(flags)]).sort("at").drop("at"))

@@ -169,8 +169,9 @@ def points(profile: Profile, actual: str = "actual") -> pl.Expr:
     return pl.when(pl.col("kind") == EXECUTION).then(profile.execution_points(weight, value)).otherwise(of_indicator)
 
 
-def explains(profile: Profile) -> pl.Expr:
-    """Whether a profile explains the printed points of a scored row, to one last printed unit."""
-    ends = [points(profile, column) for column in ("low", "actual", "high")]
+def explains(profile: Profile, due: pl.Expr | None = None) -> pl.Expr:
+    """Whether a profile explains the printed points of a scored row, to one last printed unit; `due` are its points
+    for the actual value where they are known."""
+    ends = [points(profile, "low"), points(profile) if due is None else due, points(profile, "high")]
     slack = pl.col("unit") + 1e-9
     return pl.col("points").is_between(pl.min_horizontal(ends) - slack, pl.max_horizontal(ends) + slack)

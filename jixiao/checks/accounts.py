@@ -87,6 +87,11 @@ def folded(column: str) -> pl.Expr:
     return text
 
 
+def distinct(frame: pl.DataFrame, column: str) -> pl.DataFrame:
+    """The texts of a column. They are few and the rows many: each text is matched once, and joined with the rows."""
+    return frame.select(column).unique()
+
+
 def prepared(tables: Tables, name: str, make: Callable[[Tables], pl.DataFrame]) -> pl.DataFrame:
     """A frame that several rules ask of the same tables, made once."""
     known = _BASES.setdefault(tables, {})
@@ -98,61 +103,70 @@ def prepared(tables: Tables, name: str, make: Callable[[Tables], pl.DataFrame]) 
 def accounts(tables: Tables) -> pl.DataFrame:
     """The printed amounts in order: report, section, line, `at` (place in the text), item, kind, measure, value, cell.
 
-    `is_class`: whether the item is a 类 of the functional classification.
+    `is_class`: whether the item is a 类 of the functional classification. `passage`, `item_no` and `subject_no` are
+    numbers of the report's section, of the item, and of what a rate of that item is about (see `latest.py`).
     """
     return prepared(tables, "accounts", _accounts)
 
 
 def _accounts(tables: Tables) -> pl.DataFrame:
-    frame = tables["amounts"]
-    names = frame.select("item").unique().with_columns(folded=folded("item"))
-    # the names are few and the amounts many: each name is matched once
+    columns = ("report", "section", "line", "place", "item", "measure", "value", "value_decimals", "unit")
+    frame = tables["amounts"].select(*columns, cell=tables.cell("amounts", "value")).drop_nulls("cell")
     name = pl.col("folded")
     kind = pl.coalesce(
         *(pl.when(name.str.contains(f"^(?:{pattern})$")).then(pl.lit(kind)) for kind, pattern in KINDS.items())
     )
+    names = distinct(frame, "item").with_columns(folded=folded("item"))
     names = names.with_columns(
+        is_year=pl.col("item").str.contains("年份", literal=True).fill_null(False),
         kind=pl.when(name.str.contains(f"^{_VEHICLE}$")).then(pl.lit("vehicle")).otherwise(kind),
-        is_class=name.str.contains(r"\(类\)(支出)?$"),
+        is_class=name.str.contains(r"\(类\)(支出)?$").fill_null(False),
+        item_no=_number(name),
+        subject_no=_number(subject("folded")),
     )
+    sections = distinct(frame, "section").with_columns(folded_section=folded("section").fill_null(""))
+    sections = sections.with_columns(section_no=_number(pl.col("folded_section")))
     return (
-        frame.with_columns(cell=tables.cell("amounts", "value"))
-        .filter(pl.col("cell").is_not_null(), ~pl.col("item").str.contains("年份").fill_null(False))
-        .join(names, on="item", how="left", maintain_order="left")
+        frame.join(names, on="item", how="left", nulls_equal=True, maintain_order="left")
+        .filter(~pl.col("is_year"))
+        .join(sections, on="section", how="left", nulls_equal=True, maintain_order="left")
         .select(
             "report",
-            section=folded("section").fill_null(""),
+            section="folded_section",
             line="line",
             place="place",
             at=pl.int_range(pl.len()),
             item="folded",
             kind="kind",
-            is_class=pl.col("is_class").fill_null(False),
+            is_class="is_class",
             measure="measure",
             value=pl.col("value").cast(pl.Float64),
             decimals="value_decimals",
             unit="unit",
             cell="cell",
+            passage=pl.col("report").cast(pl.Int64) * MOST_NAMES + pl.col("section_no"),
+            item_no="item_no",
+            subject_no="subject_no",
         )
     )
+
+
+def measured(tables: Tables, *measures: str) -> pl.DataFrame:
+    """The printed amounts of these measures."""
+    name = f"amounts of {', '.join(measures)}"
+    return prepared(tables, name, lambda of: accounts(of).filter(pl.col("measure").is_in(measures)).sort("at"))
+
+
+MOST_NAMES = 2**32
+"""More than there are names."""
+
+
+def _number(name: pl.Expr) -> pl.Expr:
+    """A number for a text, wherever it stands: figures are matched faster by numbers."""
+    return name.cast(pl.Categorical).to_physical().cast(pl.Int64)
 
 
 def subject(column: str) -> pl.Expr:
     """What a rate is about: 收入支出总体 speaks of 收入总计, 基本支出预算执行率 of 基本支出."""
     name = pl.col(column)
     return pl.when(name.str.contains("收入支出总体$")).then(name.str.replace("支出总体$", "总计")).otherwise(name)
-
-
-def latest(
-    tables: Tables, rates: pl.DataFrame, name: str, measures: tuple[str, ...], by: tuple[str, ...], place: str = ""
-) -> pl.DataFrame:
-    """The rates with the figure of these measures printed last before each, of the same item: its cell as `name`.
-
-    `by`: what both have to share; `subject` among it stands for the item that the rate is about. With `place`, also
-    the figure's measure under that name, and its value as `<name>_value`.
-    """
-    figures = accounts(tables).filter(pl.col("measure").is_in(measures))
-    left = rates.with_columns(subject=subject("item")).sort("at")
-    extra = {place: "measure", f"{name}_value": "value"} if place else {}
-    right = figures.with_columns(subject=pl.col("item")).select(*by, "at", **{name: "cell"}, **extra).sort("at")
-    return left.join_asof(right, on="at", by=list(by), strategy="backward", check_sortedness=False)

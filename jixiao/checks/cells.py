@@ -15,7 +15,7 @@ _LABELS = {
     "indicators": ("name",),
     "project_funds": ("label",),
 }
-_FIGURE = pl.Decimal(20, 6)
+FIGURE = pl.Decimal(20, 6)
 SCHEMA = pl.Schema(
     {
         "cell": pl.Int64(),
@@ -28,7 +28,7 @@ SCHEMA = pl.Schema(
         "project": pl.String(),
         "label": pl.String(),
         "measure": pl.String(),
-        "value": _FIGURE,
+        "value": FIGURE,
         "unit": pl.String(),
         "decimals": pl.Int32(),
         "text": pl.String(),
@@ -59,11 +59,14 @@ def described(tables: Tables, cells: pl.Series) -> pl.DataFrame:
 
 
 def _described(tables: Tables, table: str, column: str, placed: pl.DataFrame) -> pl.DataFrame:
-    rows = tables[table][placed["row"].cast(pl.UInt32)]
-    is_figure = f"{column}_decimals" in rows.columns
+    frame, names = tables[table], tables[table].columns
+    is_figure = f"{column}_decimals" in names
     own_unit = "unit" if table == "amounts" else column.replace("_value", "_unit")
-    unit = pl.col(own_unit) if own_unit != column and own_unit in rows.columns else pl.lit(_UNITS.get(column))
+    unit = pl.col(own_unit) if own_unit != column and own_unit in names else pl.lit(_UNITS.get(column))
     nothing = pl.lit(None)
+    wanted = ("report_id", "project_id", "indicator_id", ROW_IDS[table], *_LABELS.get(table, ()), "measure")
+    wanted = (*wanted, column, f"{column}_decimals", own_unit)
+    rows = frame.select(name for name in dict.fromkeys(wanted) if name in names)[placed["row"].cast(pl.UInt32)]
     return rows.select(
         cell=placed["cell"],
         table=pl.lit(table),

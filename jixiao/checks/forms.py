@@ -38,6 +38,10 @@ def half(column: str) -> pl.Expr:
 
 def total_rows(tables: Tables) -> pl.DataFrame:
     """The row of the total, of forms that have one such row."""
+    return prepared(tables, "total rows", _total_rows)
+
+
+def _total_rows(tables: Tables) -> pl.DataFrame:
     totals = fund_rows(tables).filter(pl.col("source") == "total")
     return totals.filter(pl.len().over("form") == 1)
 

@@ -65,6 +65,10 @@ def listed(tables: Tables) -> pl.DataFrame:
 
 def _has_form(tables: Tables) -> pl.DataFrame:
     """project_id of every project of which more is printed than a name and its money."""
+    return prepared(tables, "projects with forms", _with_form)
+
+
+def _with_form(tables: Tables) -> pl.DataFrame:
     columns = [pl.col(name).is_not_null() for name in _HEAD_ONLY]
     of_head = tables["projects"].filter(pl.any_horizontal(columns)).select("project_id")
     labelled = tables["project_funds"].filter(pl.col("label").is_not_null()).select("project_id")

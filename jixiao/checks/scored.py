@@ -32,12 +32,24 @@ def executions(tables: Tables) -> pl.DataFrame:
     return prepared(tables, "scored executions", _executions)
 
 
+_OF_ROWS = ("report", "report_id", "project_id", "first", "damaged", "weight", "score", "score_decimals")
+_OF_FUNDS = (*_OF_ROWS, "source", "executed", "final_budget", "execution_pct", "execution_pct_decimals")
+_OF_INDICATORS = (
+    *_OF_ROWS,
+    *("indicator_id", "level1", "level2", "reason", "target_op", "target_text", "actual_text"),
+    *(f"{side}_{what}" for side in ("target", "actual") for what in ("value", "value_decimals", "unit")),
+)
+"""What the scoring rules want of the rows: most are taken along several times, and there are many columns besides."""
+
+
 def _funds(tables: Tables) -> pl.DataFrame:
-    return prepared(tables, "explained funds", lambda of: with_explained(scored_funds(of["project_funds"])))
+    rows = tables["project_funds"].select(_OF_FUNDS)
+    return prepared(tables, "explained funds", lambda _: with_explained(scored_funds(rows)))
 
 
 def _indicators(tables: Tables) -> pl.DataFrame:
-    return prepared(tables, "explained rows", lambda of: with_explained(scored_indicators(of["indicators"])))
+    rows = tables["indicators"].select(_OF_INDICATORS)
+    return prepared(tables, "explained rows", lambda _: with_explained(scored_indicators(rows)))
 
 
 def _own(tables: Tables) -> pl.DataFrame:
@@ -91,12 +103,19 @@ def _scored(tables: Tables) -> pl.DataFrame:
     )
     rows = _with_own(tables, rows, "indicators")
     explained = pl.when("judged").then("follows").otherwise(pl.any_horizontal(f"by_{id}" for id in PROFILES))
-    return rows.with_columns(explained=explained, lost=~pl.col("full")).pipe(_compared).pipe(_classified)
+    rows = rows.with_columns(explained=explained, lost=~pl.col("full")).pipe(_compared).pipe(_classified)
+    return rows.drop(pl.selectors.matches("^(by|due)_"), "target_text", "actual_text", "level1", "level2", "report_id")
 
 
 def where_broken(*cells: str) -> list[pl.Expr]:
     """The cells of rows that do not hold. What holds needs no evidence: its row is damaged or not as a whole."""
     return [pl.when(~pl.col("holds")).then(pl.col(cell)).alias(cell) for cell in cells]
+
+
+def asks_reasons() -> pl.Expr:
+    """Whether any row of a report's forms of projects, or of its form of the whole department, has a reason."""
+    # one number for both: what is grouped by one column is grouped faster
+    return has_reason().any().over(2 * pl.col("report") + pl.col("project_id").is_null())
 
 
 def has_reason() -> pl.Expr:

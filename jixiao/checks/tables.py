@@ -76,14 +76,21 @@ class Tables:
         self._frames: dict[str, pl.DataFrame] = {}
         first = 0
         for table, columns in CELLS.items():
-            frame = frames[table].join(reports, on="report_id", maintain_order="left", suffix="_of_report")
-            numbers = pl.int_range(first, first + len(frame) * len(columns), len(columns), dtype=pl.Int64, eager=True)
+            frame, width = frames[table], len(columns)
+            # rows of a report mostly follow each other: an id is looked up once for all of them
+            runs = frame.select(pl.col("report_id").rle()).unnest("report_id").rename({"value": "report_id"})
+            of_runs = runs.join(reports, on="report_id", how="left", maintain_order="left")
+            of_rows = of_runs.select("report", "fiscal_year")[np.repeat(np.arange(len(runs)), runs["len"].to_numpy())]
+            last = first + len(frame) * width
+            more = [of_rows["report"], pl.int_range(first, last, width, dtype=pl.Int64, eager=True).alias("first")]
+            if "fiscal_year" not in frame.columns:
+                more.append(of_rows["fiscal_year"])
             if "start" in frame.columns:
-                frame = frame.with_columns(place=pl.col("line").cast(pl.Int64) * _LINE + pl.col("start"))
-            self._frames[table] = frame.with_columns(numbers.alias("first"))
+                more.append(frame.select(place=pl.col("line").cast(pl.Int64) * _LINE + pl.col("start")).to_series())
+            self._frames[table] = frame.with_columns(more)
             self._cells[table] = _Cells(table, first, columns, len(frame))
-            first = self._cells[table].end
-        self.values, self.halves, self.sound, self.report_of = self._worth(first)
+            first = last
+        self._weigh(first)
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         return self._frames[table]
@@ -93,56 +100,41 @@ class Tables:
         offset = CELLS[table].index(column)
         return pl.when(pl.col(column).is_not_null()).then(pl.col("first") + offset)
 
-    def _worth(self, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-        values, halves = np.full(count, np.nan), np.zeros(count)
-        sound, report_of = np.ones(count, bool), np.zeros(count, np.int32)
+    def _weigh(self, count: int) -> None:
+        """What each cell is worth: its value and half its last unit in `SCALE`ths, how many decimals it is printed
+        with, whether the reading is sure of it, and the report that it is of."""
+        self.values, self.halves, self.decimals = np.full(count, np.nan), np.zeros(count), np.zeros(count, np.int32)
+        self.sound, self.report_of = np.ones(count, bool), np.zeros(count, np.int32)
         for cells in self._cells.values():
             frame, width = self._frames[cells.table], len(cells.columns)
             here = slice(cells.first, cells.end)
-            report_of[here] = np.repeat(frame["report"].to_numpy(), width)
+            self.report_of[here] = np.repeat(frame["report"].to_numpy(), width)
             if "damaged" in frame.columns:
                 hurt = [column in _DAMAGED.get(cells.table, cells.columns) for column in cells.columns]
-                sound[here] = ~np.outer(frame["damaged"].to_numpy(), hurt).ravel()
+                self.sound[here] = ~np.outer(frame["damaged"].to_numpy(), hurt).ravel()
             for offset, column in enumerate(cells.columns):
+                at = slice(cells.first + offset, cells.end, width)
                 if f"{column}_decimals" in frame.columns:
-                    at = slice(cells.first + offset, cells.end, width)
-                    values[at] = frame[column].cast(pl.Float64).to_numpy() * SCALE
-                    values[at] = np.round(values[at])
-                    halves[at] = self._half(frame, cells.table, column)
+                    self.values[at] = np.round(frame[column].cast(pl.Float64).to_numpy() * SCALE)
+                    decimals = frame[f"{column}_decimals"].fill_null(0).to_numpy()
+                    self.decimals[at], self.halves[at] = decimals, self._half(frame, cells.table, column, decimals)
                 elif column == "fiscal_year":
-                    at = slice(cells.first + offset, cells.end, width)
-                    values[at] = frame[column].cast(pl.Float64).to_numpy() * SCALE
-        return values, halves, sound, report_of
+                    self.values[at] = frame[column].cast(pl.Float64).to_numpy() * SCALE
 
     @staticmethod
-    def _half(frame: pl.DataFrame, table: str, column: str) -> np.ndarray:
+    def _half(frame: pl.DataFrame, table: str, column: str, decimals: np.ndarray) -> np.ndarray:
         """Half a unit of the last printed decimal.
 
         What is counted or laid down (weights) is exact; points are given to two decimals however they are printed.
         """
         if column in _WEIGHTS:
             return np.zeros(len(frame))
-        decimals = frame[f"{column}_decimals"].cast(pl.Float64).fill_null(0.0).to_numpy()
         if column in _SCORES:
             decimals = np.maximum(decimals, _SCORE_DECIMALS)
         half: np.ndarray = 0.5 * SCALE * np.power(10.0, -decimals)
         if table == "amounts":
             half = np.where((frame["measure"] == "count").to_numpy(), 0.0, half)
         return half
-
-    def decimals(self, cell: int) -> int:
-        """How many decimals the figure in a cell is printed with."""
-        table, row, column = self.place(cell)
-        printed = self._frames[table].item(row, f"{column}_decimals")
-        return int(printed or 0)
-
-    def place(self, cell: int) -> tuple[str, int, str]:
-        """Table, row in its frame, column."""
-        for cells in self._cells.values():
-            if cell < cells.end:
-                row, offset = divmod(cell - cells.first, len(cells.columns))
-                return cells.table, row, cells.columns[offset]
-        raise IndexError(cell)
 
     @property
     def spans(self) -> list[tuple[str, int, int]]:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from .accounts import accounts
+from .accounts import MOST_NAMES, accounts, prepared
 from .relations import Relations, total
 from .rule import INTERVAL
 from .tables import Tables
 
+_PLACE = ("within", "measure")
 MONEY = ("original_budget", "adjustment", "final_budget", "executed")
 
 
@@ -18,37 +19,40 @@ def _blocks(tables: Tables, kinds: Sequence[str], measures: Sequence[str]) -> pl
     One passage after the other says the same of other money or another year, so that a part belongs to the whole that
     was printed last, in the same section and measure. Where no heading was read, only figures of one line are together.
     """
-    of_kind = accounts(tables).filter(pl.col("kind").is_in(kinds), pl.col("measure").is_in(measures))
-    line = pl.format("line {}", pl.col("line").fill_null(0))
-    of_kind = of_kind.with_columns(section=pl.when(pl.col("section") == "").then(line).otherwise("section"))
+    figures = prepared(tables, "figures of kinds", _of_kinds)
+    of_kind = figures.filter(pl.col("kind").is_in(kinds), pl.col("measure").is_in(measures))
     starts = (pl.col("kind") == kinds[0]).cast(pl.Int32)
-    block = starts.cum_sum().over("report", "section", "measure")
-    return of_kind.with_columns(block=block).filter(pl.col("block") > 0)
+    return of_kind.with_columns(block=starts.cum_sum().over(_PLACE)).filter(pl.col("block") > 0)
+
+
+def _of_kinds(tables: Tables) -> pl.DataFrame:
+    """The figures of any kind; `within` is a number of the passage or, without a heading, of the line."""
+    line = -1 - pl.col("report").cast(pl.Int64) * MOST_NAMES - pl.col("line").fill_null(0)
+    return (
+        accounts(tables)
+        .filter(pl.col("kind").is_not_null())
+        .select(
+            *("measure", "kind", "line", "cell", "section"),
+            within=pl.when(pl.col("section") == "").then(line).otherwise("passage"),
+        )
+    )
 
 
 def wide(tables: Tables, kinds: Sequence[str], measures: Sequence[str] = ("executed",)) -> pl.DataFrame:
-    """One row a block, a column a kind: the cell of the first figure of that kind in the block."""
+    """One row a block, a column a kind: the cell of the first figure of that kind in the block; `section`, and
+    `within`, which is the `passage` of all its figures where it has a heading."""
     blocks = _blocks(tables, kinds, measures)
-    return blocks.group_by("report", "section", "measure", "block", maintain_order=True).agg(
+    return blocks.group_by(*_PLACE, "block", maintain_order=True).agg(
         *(pl.col("cell").filter(pl.col("kind") == kind).first().alias(kind) for kind in kinds),
+        section=pl.col("section").first(),
         lines=pl.col("line").n_unique(),
     )
 
 
-def sums(
-    tables: Tables, kinds: Sequence[str], needed: Sequence[str], minus: Sequence[str] = (), **options: Sequence[str]
-) -> list[Relations]:
+def sums(tables: Tables, kinds: Sequence[str], needed: Sequence[str], **options: Sequence[str]) -> list[Relations]:
     """The first kind = Σ of the others, where those needed are printed; of the rest, those that are."""
     frame = wide(tables, kinds, **options).drop_nulls([kinds[0], *needed])
-    return with_printed(frame, kinds[0], [kind for kind in kinds[1:] if kind not in minus], minus)
-
-
-def with_printed(frame: pl.DataFrame, stated: str, parts: Sequence[str], minus: Sequence[str] = ()) -> list[Relations]:
-    given = frame.with_columns(
-        parts=pl.concat_list(parts).list.drop_nulls(),
-        minus=pl.concat_list(minus).list.drop_nulls() if minus else pl.lit(None, pl.List(pl.Int64)),
-    )
-    return [total(given, stated, lists=["parts"], minus_lists=["minus"] if minus else [])]
+    return [total(frame, kinds[0], printed=kinds[1:])]
 
 
 TOTAL_WORDS: dict[str, tuple[str, str]] = {

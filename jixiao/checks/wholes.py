@@ -4,7 +4,8 @@ from weakref import WeakKeyDictionary
 
 import polars as pl
 
-from .accounts import accounts, latest
+from .accounts import accounts, measured
+from .latest import latest
 from .tables import Tables
 
 _MONEY = ("executed", "original_budget", "final_budget")
@@ -28,7 +29,7 @@ def shares(tables: Tables) -> pl.DataFrame:
 
 
 def _shares(tables: Tables) -> pl.DataFrame:
-    printed = accounts(tables).filter(pl.col("measure") == "share_pct")
+    printed = measured(tables, "share_pct")
     printed = latest(tables, printed, "part", _MONEY, ("report", "section", "item"), place="part_measure")
     printed = printed.drop_nulls("part").with_columns(wholes=_by_template())
     own = pl.col("wholes").is_null()
@@ -66,8 +67,8 @@ def _of_template(tables: Tables, printed: pl.DataFrame) -> pl.DataFrame:
     of_fund = (kind == "expenditure") & pl.col("section").str.contains("财政拨款|政府性基金")
     fiscal = pl.col("item").str.contains("^(?:本年)?财政拨款支出(?:合计)?$")
     wholes = (
-        accounts(tables)
-        .filter(pl.col("measure") == "executed", pl.col("unit") == "万元")
+        measured(tables, "executed")
+        .filter(pl.col("unit") == "万元")
         .with_columns(whole_kind=pl.when(fiscal).then(pl.lit("fiscal")).when(~of_fund).then("kind"))
         .filter(pl.col("whole_kind").is_in(["general", "procurement", "to_smaller", "expenditure", "fiscal"]))
         .unique(["report", "whole_kind"], keep="first", maintain_order=True)

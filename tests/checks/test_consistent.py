@@ -1,7 +1,6 @@
 """A report in which everything adds up gives no finding; a figure changed beyond rounding gives one that names it."""
 
-from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 import polars as pl
@@ -11,11 +10,10 @@ from jixiao import checks
 from jixiao.checks import example
 from jixiao.checks.tables import ROW_IDS
 from jixiao.schema import TABLES
-from jixiao.store import Batches, as_printed, to_batches
 from tests.checks.consistent import World, changed, coarser, worlds
+from tests.checks.renaming import own_id, renamed
 
 TABLE_OF = {row: table for table, row in TABLES.items()}
-ID = 16
 
 
 @settings(max_examples=12)
@@ -32,7 +30,7 @@ def test_a_report_that_adds_up_gives_no_finding(world: World) -> None:
 @given(worlds())
 def test_every_figure_changed_beyond_rounding_is_named(world: World) -> None:
     variants = [changed(world, which) for which in range(len(world.tied))]
-    checked = checks.check(checks.frames(_renamed(rows, number) for number, (rows, _, _) in enumerate(variants)))
+    checked = checks.check(checks.frames(renamed(rows, number) for number, (rows, _, _) in enumerate(variants)))
     named = set(checked.evidence.select("report_id", "table", "row_id", "column").iter_rows())
     silent = [
         f"{TABLE_OF[type(row)]}.{column} of {[getattr(row, one.name) for one in fields(row)][2:6]}"
@@ -46,26 +44,11 @@ def test_every_figure_changed_beyond_rounding_is_named(world: World) -> None:
 @given(worlds())
 def test_a_figure_changed_within_rounding_gives_no_finding(world: World) -> None:
     variants = coarser(world)
-    checked = checks.check(checks.frames(_renamed(rows, number) for number, rows in enumerate(variants)))
+    checked = checks.check(checks.frames(renamed(rows, number) for number, rows in enumerate(variants)))
     assert len(variants) > 10
     assert checked.findings.select("rule", "printed", "expected").rows() == []
 
 
-def _renamed(rows: Iterable[Any], number: int) -> tuple[Batches, Batches]:
-    """The rows as stored for a report with an id of its own."""
-    tables = example.rows(list(rows))
-    for table, given_rows in tables.items():
-        ids = [one.name for one in fields(TABLES[table]) if one.name.endswith("_id")]
-        tables[table] = [
-            replace(row, **{id: _id(getattr(row, id), number) for id in ids if getattr(row, id)}) for row in given_rows
-        ]
-    return to_batches(tables), as_printed(tables)
-
-
-def _id(id: str, number: int) -> str:
-    return f"{number:0{ID}x}{id[ID:]}"
-
-
 def _cell(row: Any, number: int) -> tuple[str, str, str]:
     table = TABLE_OF[type(row)]
-    return _id("", number), table, _id(getattr(row, ROW_IDS[table]), number)
+    return own_id("", number), table, own_id(getattr(row, ROW_IDS[table]), number)

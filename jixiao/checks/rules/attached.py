@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ..accounts import accounts
+from ..accounts import accounts, distinct, prepared
 from ..example import amount, fund, indicator, project
 from ..lists import MONEY, forms
 from ..relations import Relations, given, total
@@ -22,10 +22,13 @@ _OTHER = r"整体|部门评价|单位评价|重点|财政评价|抽查|复评|�
 
 def _stated(tables: Tables) -> pl.DataFrame:
     """What the prose says of the projects evaluated; nothing where it gives two counts, as of all and of some."""
-    item = pl.col("item")
-    found = accounts(tables).filter(
-        item.str.contains("项目", literal=True), item.str.contains(_EVALUATED), ~item.str.contains(_OTHER)
-    )
+    return prepared(tables, "projects evaluated", _evaluated)
+
+
+def _evaluated(tables: Tables) -> pl.DataFrame:
+    figures, item = accounts(tables), pl.col("item")
+    names = distinct(figures, "item").filter(item.str.contains(_EVALUATED), ~item.str.contains(_OTHER))
+    found = figures.join(names, on="item", how="semi", maintain_order="left")
     counts = found.filter(pl.col("measure") == "count", pl.col("unit").is_in(["个", "项"]))
     once = counts.filter(pl.col("value").n_unique().over("report") == 1)
     of = once.unique("report", keep="first", maintain_order=True).select(
@@ -107,5 +110,5 @@ def form_totals(tables: Tables) -> list[Relations]:
     for measure in MONEY:
         printed = ~pl.col(measure).list.eval(pl.element().is_null()).list.any()
         of = whole.filter(pl.col("measure") == measure)
-        made.append(total(of.with_columns(cell=pl.when(printed).then("cell")), "cell", lists=[measure]))
+        made.append(total(of.with_columns(cell=pl.when(printed).then("cell")), "cell", printed=[measure]))
     return made

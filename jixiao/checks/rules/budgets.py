@@ -3,7 +3,7 @@
 import polars as pl
 from polars.dataframe.group_by import GroupBy
 
-from ..accounts import accounts
+from ..accounts import accounts, measured
 from ..example import amount
 from ..relations import Relations, total
 from ..rule import rule
@@ -35,7 +35,9 @@ _PROJECT_WORDS = {
     **TOTAL_WORDS,
 )
 def adjustment(tables: Tables) -> list[Relations]:
-    found = accounts(tables).filter(pl.col("measure").is_in(_BUDGET))
+    found = measured(tables, *_BUDGET)
+    adjusted = found.filter(pl.col("measure") == "adjustment")
+    found = found.join(adjusted, on=["report", "section", "item"], how="semi", maintain_order="left")
     first = pl.col("measure") == "original_budget"
     frame = _passages(found, first, "item").agg(
         *(pl.col("cell").filter(pl.col("measure") == measure).first().alias(measure) for measure in _BUDGET)

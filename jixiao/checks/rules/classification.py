@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from ..accounts import accounts, folded
+from ..accounts import accounts, folded, measured
 from ..example import amount, function
 from ..relations import Relations, total
 from ..rule import rule
 from ..tables import Tables
-from ..totals import TOTAL_WORDS, with_printed
+from ..totals import TOTAL_WORDS
 from ..wholes import ALL_BUT_ROUNDING
 
 _ACCOUNTS = ("部门决算公开的说明", "the explanation of a department's accounts")
@@ -65,9 +65,9 @@ def functions(tables: Tables) -> list[Relations]:
     place = ["report", "name"]
     items = _items(tables).filter(pl.col("fund") == "一般公共预算").group_by(place).agg(parts="spent")
     whole = classes.with_columns(name=_class("item"))
-    whole = whole.unique(place, keep="first", maintain_order=True).join(items, on=place)
+    whole = whole.unique(place, keep="first", maintain_order=True).join(items, on=place, maintain_order="left")
     # an item without a printed amount makes the class one that cannot be assessed
-    return [total(whole.with_columns(cell=pl.when(_complete("parts")).then("cell")), "cell", lists=["parts"])]
+    return [total(whole.with_columns(cell=pl.when(_complete("parts")).then("cell")), "cell", printed=["parts"])]
 
 
 def _of_fund(tables: Tables, measure: str, cells: str) -> pl.DataFrame:
@@ -76,7 +76,7 @@ def _of_fund(tables: Tables, measure: str, cells: str) -> pl.DataFrame:
     whole = found.unique(["report", "kind"], keep="first", maintain_order=True).select("report", "kind", "cell")
     parts = _items(tables).group_by("report", "fund").agg(parts=cells)
     parts = parts.with_columns(kind=pl.col("fund").replace_strict(_FUNDS, default=None)).filter(_complete("parts"))
-    return whole.join(parts, on=["report", "kind"])
+    return whole.join(parts, on=["report", "kind"], maintain_order="left")
 
 
 @rule(
@@ -93,7 +93,7 @@ def _of_fund(tables: Tables, measure: str, cells: str) -> pl.DataFrame:
     **TOTAL_WORDS,
 )
 def items(tables: Tables) -> list[Relations]:
-    return [total(_of_fund(tables, "executed", "spent"), "cell", lists=["parts"])]
+    return [total(_of_fund(tables, "executed", "spent"), "cell", printed=["parts"])]
 
 
 @rule(
@@ -114,7 +114,7 @@ def items(tables: Tables) -> list[Relations]:
     **TOTAL_WORDS,
 )
 def changes(tables: Tables) -> list[Relations]:
-    return [total(_of_fund(tables, "change", "changed"), "cell", lists=["parts"])]
+    return [total(_of_fund(tables, "change", "changed"), "cell", printed=["parts"])]
 
 
 @rule(
@@ -135,11 +135,11 @@ def changes(tables: Tables) -> list[Relations]:
     **TOTAL_WORDS,
 )
 def classes(tables: Tables) -> list[Relations]:
-    found = accounts(tables).filter(pl.col("measure") == "executed")
+    found = measured(tables, "executed")
     parts = (
         found.filter("is_class", pl.col("section").str.contains("一般公共预算"))
         .unique(["report", "section", "item"], keep="first", maintain_order=True)
-        .group_by("report", "section")
+        .group_by("report", "section", maintain_order=True)
         .agg(parts="cell")
         .filter(pl.col("parts").list.len() > 1)
         .unique("report", keep="first", maintain_order=True)
@@ -148,8 +148,8 @@ def classes(tables: Tables) -> list[Relations]:
     # shares short of the whole: a class was not read
     short = shares.agg(pl.col("value").sum()).filter(pl.col("value") < ALL_BUT_ROUNDING)
     whole = found.filter(pl.col("kind") == "general").unique("report", keep="first", maintain_order=True)
-    read = whole.join(parts.join(short, on=["report", "section"], how="anti"), on="report")
-    return [total(read, "cell", lists=["parts"])]
+    read = whole.join(parts.join(short, on=["report", "section"], how="anti"), on="report", maintain_order="left")
+    return [total(read, "cell", printed=["parts"])]
 
 
 @rule(
@@ -170,7 +170,7 @@ def classes(tables: Tables) -> list[Relations]:
     **TOTAL_WORDS,
 )
 def fiscal(tables: Tables) -> list[Relations]:
-    found = accounts(tables).filter(pl.col("measure") == "executed")
+    found = measured(tables, "executed")
     of_year = pl.col("item").str.contains("^本年(财政拨款)?支出$")
     kind = (
         pl.when(pl.col("item").str.contains("^(?:本年)?财政拨款支出$"))
@@ -195,4 +195,4 @@ def fiscal(tables: Tables) -> list[Relations]:
     frame = frame.drop_nulls(["fiscal", "general"]).filter(
         pl.col("government_fund").is_not_null() | pl.col("none").fill_null(False)
     )
-    return with_printed(frame, "fiscal", kinds[1:])
+    return [total(frame, "fiscal", printed=kinds[1:])]

@@ -79,7 +79,9 @@ def _of_one(tables: Tables) -> Relations:
     rate = pl.col("actual_value").cast(pl.Float64)
     frame = (
         tables["indicators"]
-        .filter(pl.col("actual_unit") == "%", pl.col("name").str.contains("完成率$|完成率[(（]"), rate.is_not_null())
+        .lazy()
+        .filter(pl.col("actual_unit") == "%", pl.col("actual_value").is_not_null())
+        .filter(pl.col("name").str.contains("完成率$|完成率[(（]"))
         .with_columns(words=pl.col("actual_text").str.extract("(全面完成|全部完成)"))
         .filter(pl.col("words").is_not_null())
         .with_columns(
@@ -88,5 +90,7 @@ def _of_one(tables: Tables) -> Relations:
             cell=tables.cell("indicators", "actual_value"),
             said=tables.cell("indicators", "actual_text"),
         )
+        .select("holds", "cell", "said", "words", "shown")
+        .collect()
     )
     return given(frame, "holds", "cell", ["said"], details=["words", "shown"])

@@ -40,8 +40,7 @@ def three_public(tables: Tables) -> list[Relations]:
     frame = wide(tables, (*kinds, "cars"), _MEASURES)
     # a block that prints the two kinds of car expenses and not what they are together
     apart = frame.filter(pl.col("cars").is_null()).drop_nulls(["three", "car_purchase", "car_running", "receptions"])
-    parts = apart.with_columns(parts=pl.concat_list(kinds[1:]).list.drop_nulls())
-    return [*whole, *changes, total(parts, "three", lists=["parts"])]
+    return [*whole, *changes, total(apart, "three", printed=kinds[1:])]
 
 
 @rule(

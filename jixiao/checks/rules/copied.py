@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ..accounts import accounts, folded
+from ..accounts import folded, measured
 from ..example import amount, statement
 from ..relations import Relations, given
 from ..rule import EXACT, rule
@@ -52,7 +52,7 @@ def reason(tables: Tables) -> list[Relations]:
         .filter(pl.col("words").str.len_chars() > _SHORTEST)
         .sort("place")
     )
-    changes = accounts(tables).filter(pl.col("measure") == "change", pl.col("value") != 0).sort("place")
+    changes = measured(tables, "change").filter(pl.col("value") != 0).sort("place")
     subjects = changes.select("report", "place", about="kind", name="item")
     of = told.join_asof(subjects, on="place", by="report", strategy="backward", check_sortedness=False)
     families = {kind: number for number, family in enumerate(_APART) for kind in family}

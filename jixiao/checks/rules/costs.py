@@ -54,13 +54,13 @@ def costs(tables: Tables) -> list[Relations]:
     parts = pl.any_horizontal(
         (pl.col("targets") - pl.col(budget)).abs() <= pl.col("slack") for budget in ("final_budget", "original_budget")
     )
-    return [total(found.filter(parts), "executed_cell", lists=["actuals"])]
+    return [total(found.filter(parts), "executed_cell", printed=["actuals"])]
 
 
 def _breakdowns(tables: Tables) -> pl.DataFrame:
     """One row a form whose costs are all amounts of money, both as set and as they came to."""
     of_cost = pl.any_horizontal(pl.col(level).str.contains("成本", literal=True) for level in ("level1", "level2"))
-    rows = tables["indicators"].filter(of_cost, pl.col("project_id").is_not_null())
+    rows = tables["indicators"].lazy().filter(of_cost, pl.col("project_id").is_not_null())
     money = pl.col("target_unit").is_in(_MONEY)
     plain = money & pl.col("actual_unit").is_in(_MONEY) & pl.col("target_value").is_not_null()
     other = pl.col("target_unit").str.contains("元") | pl.col("actual_unit").str.contains("元")
@@ -72,7 +72,7 @@ def _breakdowns(tables: Tables) -> pl.DataFrame:
         plain=plain.fill_null(False) & pl.col("actual_value").is_not_null(),
         # a unit price, or an amount that could not be read: then the rest is no whole
         odd=(~plain & other).fill_null(False) | pl.col("target_unit").is_null(),
-    )
+    ).collect()
     forms = told.group_by("form", maintain_order=True).agg(
         actuals=pl.col("cell").filter("plain"),
         targets=pl.col("target").filter("plain").sum(),

@@ -155,7 +155,7 @@ def list_totals(tables: Tables) -> list[Relations]:
 def _sum(frame: pl.DataFrame) -> Relations:
     """cell = Σ parts; cannot be assessed where one of the parts is not printed."""
     printed = ~pl.col("parts").list.eval(pl.element().is_null()).list.any()
-    return total(frame.with_columns(cell=pl.when(printed).then("cell")), "cell", lists=["parts"])
+    return total(frame.with_columns(cell=pl.when(printed).then("cell")), "cell", printed=["parts"])
 
 
 def _by_budget(tables: Tables) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from ..accounts import prepared
 from ..example import indicator
 from ..relations import Relations, given, percent
 from ..rule import EXACT, INTERVAL, rule
@@ -31,12 +32,19 @@ def _row(seq: int, target: str, actual: str, unit: str, **values: str) -> object
 
 
 def _compared(tables: Tables) -> pl.DataFrame:
+    return prepared(tables, "values compared", _compare)
+
+
+def _compare(tables: Tables) -> pl.DataFrame:
     unit = pl.col("target_unit").eq_missing(pl.col("actual_unit"))
     target, actual = pl.col("target_value").cast(pl.Float64), pl.col("actual_value").cast(pl.Float64)
     return (
         tables["indicators"]
+        .lazy()
         .filter(unit, pl.col("target_value") > 0, pl.col("actual_value").is_not_null())
-        .with_columns(
+        .select(
+            *("report", "name", "target_op", "target_unit", "target_value", "actual_unit", "actual_value"),
+            *("midyear_value", "midyear_value_decimals", "midyear_unit"),
             off=(actual - target).abs(),
             above=actual >= target,
             share=(actual - target).abs() / target,
@@ -44,6 +52,7 @@ def _compared(tables: Tables) -> pl.DataFrame:
             target_cell=tables.cell("indicators", "target_value"),
             actual_cell=tables.cell("indicators", "actual_value"),
             deviation_cell=tables.cell("indicators", "deviation_pct"),
+            midyear_cell=tables.cell("indicators", "midyear_value"),
         )
         .with_columns(
             prints=pl.col("printed").is_not_null().sum().over("report"),
@@ -51,6 +60,7 @@ def _compared(tables: Tables) -> pl.DataFrame:
                 (pl.col("target_unit") == "%") & ((pl.col("off") - pl.col("printed").abs()).abs() < 0.01)
             ).fill_null(False),
         )
+        .collect()
     )
 
 
@@ -155,7 +165,6 @@ def midyear(tables: Tables) -> list[Relations]:
             adds_up.fill_null(False),
         )
         .with_columns(
-            midyear_cell=tables.cell("indicators", "midyear_value"),
             midyear=pl.col("midyear_value").cast(pl.Float64),
             actual=pl.col("actual_value").cast(pl.Float64),
             of_unit=pl.col("target_unit").fill_null(""),

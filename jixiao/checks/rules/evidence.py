@@ -55,6 +55,7 @@ def exact(tables: Tables) -> list[Relations]:
     is_share = (pl.col("target_value") == 100) & (pl.col("target_unit") == "%").fill_null(False)
     rows = (
         tables["indicators"]
+        .lazy()
         .filter(
             pl.col("target_op").is_in([">=", ">", "<=", "<"]),
             pl.col("target_value") > 0,
@@ -62,7 +63,12 @@ def exact(tables: Tables) -> list[Relations]:
             pl.col("target_unit").eq_missing(pl.col("actual_unit")),
             ~is_share,
         )
-        .with_columns(cell=tables.cell("indicators", "actual_value"), form=pl.col("project_id").fill_null(""))
+        .select(
+            *("report", "target_value", "actual_value", "damaged"),
+            cell=tables.cell("indicators", "actual_value"),
+            form=pl.col("project_id").fill_null(""),
+        )
+        .collect()
     )
     forms = (
         rows.group_by("report", "form", maintain_order=True)
@@ -123,17 +129,19 @@ def exact(tables: Tables) -> list[Relations]:
 def words_full(tables: Tables) -> list[Relations]:
     rows = (
         tables["indicators"]
+        .lazy()
         .filter(
             pl.col("target_value").is_null(),
             pl.col("actual_value").is_null(),
             pl.col("target_text").is_not_null(),
             pl.col("actual_text").is_not_null(),
-            # a date is no word
-            ~pl.col("target_text").str.contains(r"\d"),
             pl.col("weight") > 0,
             pl.col("score").is_not_null(),
         )
-        .with_columns(cell=tables.cell("indicators", "score"))
+        # a date is no word
+        .filter(~pl.col("target_text").str.contains(r"\d"))
+        .select("report", "weight", "score", cell=tables.cell("indicators", "score"))
+        .collect()
     )
     frame = (
         rows.group_by("report", maintain_order=True)

@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from ..accounts import accounts, latest
+from ..accounts import measured
 from ..example import amount
+from ..latest import latest
 from ..relations import Relations, percent
 from ..rule import rule
 from ..tables import Tables
@@ -30,13 +31,12 @@ _OF_ALL = "预算执行率?$|^(部门)?整体|^(项目|基本)(支出|经费)"
     **RATE_WORDS,
 )
 def execution(tables: Tables) -> list[Relations]:
-    rates = accounts(tables).filter(pl.col("measure") == "execution_pct")
+    rates = measured(tables, "execution_pct")
     found = _own_amounts(tables, rates)
     # a rate that names no item of its own speaks of what heads its line
     rest = rates.join(found, on="cell", how="anti").filter(pl.col("item").str.contains(_OF_ALL))
     heads = (
-        accounts(tables)
-        .filter(pl.col("measure").is_in(["executed", "final_budget"]))
+        measured(tables, "executed", "final_budget")
         .unique(["report", "line", "measure"], keep="first", maintain_order=True)
         .pivot("measure", index=["report", "line"], values="cell", maintain_order=True)
     )
@@ -83,7 +83,7 @@ def _own_amounts(tables: Tables, rates: pl.DataFrame) -> pl.DataFrame:
     **RATE_WORDS,
 )
 def execution_elsewhere(tables: Tables) -> list[Relations]:
-    rates = accounts(tables).filter(pl.col("measure") == "execution_pct")
+    rates = measured(tables, "execution_pct")
     here = latest(tables, rates, "own", ("final_budget",), ("report", "section", "subject"))
     rest = here.filter(pl.col("own").is_null()).drop("own")
     found = latest(tables, rest, "final", ("final_budget",), ("report", "subject"), place="in")
@@ -120,21 +120,20 @@ def completion(tables: Tables) -> list[Relations]:
     Between the task and what was done, a figure of another unit may stand.
     """
     told = (pl.col("unit") == "%") & pl.col("item").str.contains("完成.*任务|任务.*完成")
-    found = accounts(tables).filter(pl.col("measure").is_in(["value", "count"]))
+    found = measured(tables, "value", "count")
     # the lines that such a percentage stands in
     lines = found.filter(told).select("report", "section", "line").unique()
     found = found.join(lines, on=lines.columns, how="semi", nulls_equal=True).sort("at")
-    before = {
-        f"{name}_{back}": pl.col(name).shift(back).over("report", "section")
-        for back in (1, 2, 3)
-        for name in ("cell", "item", "unit", "at", "line")
-    }
+    names = ("cell", "item", "unit", "at", "line", "report", "section")
+    before = {f"{name}_{back}": pl.col(name).shift(back) for back in (1, 2, 3) for name in names}
     rows = found.with_columns(**before).filter(told, ~pl.col("item_1").str.contains("任务|目标|计划"))
     frames = []
     for back in (2, 3):
         same_unit = pl.col("unit_1") == pl.col(f"unit_{back}")
         between = pl.lit(True) if back == 2 else pl.col("unit_2") != pl.col("unit_1")
+        place = (pl.col(name) == pl.col(f"{name}_{by}") for name in ("report", "section") for by in range(1, back + 1))
         in_row = (pl.col("at") - pl.col(f"at_{back}") == back) & pl.col("line").eq_missing(pl.col(f"line_{back}"))
+        in_row &= pl.all_horizontal(place)
         task = pl.col(f"item_{back}").str.contains("任务")
         frames.append(rows.filter(task, same_unit, between, in_row).select("cell", "cell_1", task=f"cell_{back}"))
     return [percent(pl.concat(frames), "cell", {"cell_1": 1}, {"task": 1})]

@@ -49,12 +49,10 @@ def _added(frame: pl.DataFrame, what: str, slack: pl.Expr, complete: pl.Expr) ->
         held=off <= slack,
         rounded=(what == "weight") & (off > _EXACTLY) & (off <= slack),
         stated=pl.when(complete | (off <= slack)).then(cell),
-        parts=pl.when(alone | pl.col(f"execution_{what}").is_null())
-        .then(f"{what}s")
-        .otherwise(pl.concat_list(f"execution_{what}_cell", f"{what}s")),
+        execution=pl.when(~alone).then(f"execution_{what}_cell"),
     )
-    rounded = given(told.filter("rounded"), "held", "stated", lists=["parts"])
-    return [total(told.filter(~pl.col("rounded")), "stated", lists=["parts"]), rounded]
+    rounded = given(told.filter("rounded"), "held", "stated", ["execution"], lists=[f"{what}s"])
+    return [total(told.filter(~pl.col("rounded")), "stated", printed=["execution", f"{what}s"]), rounded]
 
 
 @rule(

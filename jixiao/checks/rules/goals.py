@@ -44,9 +44,10 @@ def _texts(tables: Tables) -> pl.DataFrame:
 def _numbers(tables: Tables) -> pl.DataFrame:
     """The numbers that goals and completions give right after an indicator's name, in the indicator's unit."""
     plain = pl.col("name").str.strip_chars().str.replace(_UNIT_IN_NAME, "").str.replace(_ENDS, "")
-    # only what is needed is taken along: there are many indicators
     named = (
         tables["indicators"]
+        .lazy()
+        .filter(pl.col("target_value").is_not_null(), pl.col("target_unit").is_not_null())
         .select(
             form=pl.coalesce("project_id", "report_id"),
             core=plain,
@@ -57,16 +58,18 @@ def _numbers(tables: Tables) -> pl.DataFrame:
             target_cell=tables.cell("indicators", "target_value"),
             actual_cell=tables.cell("indicators", "actual_value"),
         )
-        .filter(
-            pl.col("target_cell").is_not_null(),
-            pl.col("target_unit").is_not_null(),
-            pl.col("core").str.len_chars() >= _SHORTEST,
-        )
+        .filter(pl.col("core").str.len_chars() >= _SHORTEST)
+        .collect()
     )
-    pairs = named.join(prepared(tables, "goals", _texts), on="form", maintain_order="left")
+    # only what is needed is taken along: most names are in none of the texts
+    texts = prepared(tables, "goals", _texts)
+    pairs = named.select("form", "core", row=pl.int_range(pl.len(), dtype=pl.UInt32)).join(
+        texts, on="form", maintain_order="left"
+    )
     said = pairs.filter(pl.col("text").str.contains(pl.col("core"), literal=True))
     # said twice, the number may be of either
     said = said.filter(pl.col("text").str.count_matches(pl.col("core"), literal=True) == 1)
+    said = said.hstack(named[said["row"]].drop("form", "core"))
     parts = pl.col("text").str.splitn(pl.col("core"), 2)
     near = said.with_columns(
         before=parts.struct.field("field_0").str.tail(_NEAR), after=parts.struct.field("field_1").str.head(_NEAR)

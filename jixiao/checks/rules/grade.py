@@ -101,4 +101,4 @@ def score(tables: Tables) -> list[Relations]:
         .join(forms, on="report", maintain_order="left")
         .filter(pl.col("weighed") == _FULL, "whole")
     )
-    return [total(frame, "stated", lists=["cells"])]
+    return [total(frame, "stated", printed=["cells"])]

@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from ..accounts import accounts
+from ..accounts import measured
 from ..example import amount
 from ..relations import Relations, at_most, total
 from ..rule import EXACT, INTERVAL, rule
 from ..tables import Tables
-from ..totals import TOTAL_WORDS, wide, with_printed
+from ..totals import TOTAL_WORDS, wide
 
 _PROFILE = ("部门概况中的人员情况", "the part on staff in a department's profile")
 _ASSETS = ("国有资产占用情况的说明", "the explanation of state assets held")
@@ -33,10 +33,10 @@ def staff(tables: Tables) -> list[Relations]:
     kinds = ("staff", "active", "retired_veterans", "retired")
     frame = wide(tables, kinds, ("count",)).drop_nulls(["staff", "active", "retired"])
     # some mean by it only those in service: then it is their number
-    value = accounts(tables).filter(pl.col("measure") == "count").select("cell", "value")
+    value = measured(tables, "count").select("cell", "value")
     for kind in ("staff", "active"):
         frame = frame.join(value.rename({"value": f"{kind}_value"}), left_on=kind, right_on="cell", how="left")
-    return with_printed(frame.filter(pl.col("staff_value") != pl.col("active_value")), "staff", kinds[1:])
+    return [total(frame.filter(pl.col("staff_value") != pl.col("active_value")), "staff", printed=kinds[1:])]
 
 
 @rule(
@@ -57,7 +57,7 @@ def staff(tables: Tables) -> list[Relations]:
     **_COUNTED,
 )
 def posts(tables: Tables) -> list[Relations]:
-    found = accounts(tables).filter(pl.col("measure") == "count", pl.col("kind").is_in(["posts", "post_kind"]))
+    found = measured(tables, "count").filter(pl.col("kind").is_in(["posts", "post_kind"]))
     place = ["report", "section", "line"]
     whole = found.filter(pl.col("kind") == "posts").unique(place, keep="first", maintain_order=True)
     parts = found.filter(pl.col("kind") == "post_kind").unique([*place, "item"], keep="first", maintain_order=True)
@@ -67,10 +67,10 @@ def posts(tables: Tables) -> list[Relations]:
         apart=pl.col("cell").filter(~within),
         apart_value=pl.col("value").filter(~within).sum(),
     )
-    frame = whole.join(sums_, on=place, nulls_equal=True).filter(pl.col("parts").list.len() > 1)
+    frame = whole.join(sums_, on=place, nulls_equal=True, maintain_order="left").filter(pl.col("parts").list.len() > 1)
     # posts run like the civil service may be told as some of the institutional ones
     apart = (pl.col("apart_value") == pl.col("value")) & (pl.col("apart").list.len() > 1)
-    return [total(frame.with_columns(parts=pl.when(apart).then("apart").otherwise("parts")), "cell", lists=["parts"])]
+    return [total(frame.with_columns(parts=pl.when(apart).then("apart").otherwise("parts")), "cell", printed=["parts"])]
 
 
 @rule(
@@ -89,7 +89,7 @@ def posts(tables: Tables) -> list[Relations]:
     **_COUNTED,
 )
 def vehicles(tables: Tables) -> list[Relations]:
-    found = accounts(tables).filter(pl.col("measure") == "count")
+    found = measured(tables, "count")
     kinds = (
         found.filter(pl.col("kind") == "vehicle")
         .group_by("report", "section")
@@ -98,7 +98,7 @@ def vehicles(tables: Tables) -> list[Relations]:
         .filter(pl.col("rest"))
     )
     whole = found.filter(pl.col("kind") == "vehicles").unique(["report", "section"], keep="first", maintain_order=True)
-    return [total(whole.join(kinds, on=["report", "section"]), "cell", lists=["parts"])]
+    return [total(whole.join(kinds, on=["report", "section"], maintain_order="left"), "cell", printed=["parts"])]
 
 
 @rule(
@@ -127,7 +127,7 @@ def vehicles(tables: Tables) -> list[Relations]:
     ],
 )
 def assets(tables: Tables) -> list[Relations]:
-    found = accounts(tables).filter(pl.col("measure") == "value", pl.col("unit") == "万元")
+    found = measured(tables, "value").filter(pl.col("unit") == "万元")
     place = ["report", "section"]
     whole = found.filter(pl.col("kind") == "fixed").unique(place, keep="first", maintain_order=True)
     part = found.filter(pl.col("kind").is_in(["houses", "vehicles"])).select(*place, part="cell")
@@ -157,7 +157,7 @@ def assets(tables: Tables) -> list[Relations]:
     ],
 )
 def cars_held(tables: Tables) -> list[Relations]:
-    found = accounts(tables).filter(pl.col("measure") == "count", pl.col("unit") == "辆")
+    found = measured(tables, "count").filter(pl.col("unit") == "辆")
     first = found.unique(["report", "kind"], keep="first", maintain_order=True)
     held = first.filter(pl.col("kind") == "cars_held")
     whole = first.filter(pl.col("kind") == "vehicles").select("report", whole="cell")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ..accounts import accounts, folded
+from ..accounts import folded, measured
 from ..example import amount, indicator, project, statement
 from ..relations import Relations, given
 from ..rule import EXACT, rule
@@ -48,10 +48,9 @@ _OTHER_CARS = "租|购|更新|次|里程|报废"
 )
 def unlisted(tables: Tables) -> list[Relations]:
     changes = (
-        accounts(tables)
-        .filter(
-            pl.col("measure") == "change", pl.col("value") > 0, pl.col("item").str.contains("^(?:机关运行|公用)经费")
-        )
+        measured(tables, "change")
+        .filter(pl.col("value") > 0)
+        .filter(pl.col("item").str.contains("^(?:机关运行|公用)经费"))
         .sort("place")
         .select("report", "place", change="cell", change_at="place")
     )
@@ -77,8 +76,11 @@ def unlisted(tables: Tables) -> list[Relations]:
     pairs = reasons.join(
         made_of.select("report", listed="text", listed_cell="cell"), on="report", maintain_order="left"
     )
-    made = [pairs.filter(_blamed(cost)).with_columns(cost=pl.lit(cost)) for cost in _COSTS]
-    frame = pl.concat(made).with_columns(holds=pl.col("listed").str.contains(pl.col("cost"), literal=True))
+    # a pattern is only made for what a reason names
+    costs = [cost for cost in _COSTS if pairs["text"].str.contains(cost, literal=True).any()]
+    made = [pairs.filter(_blamed(cost)).with_columns(cost=pl.lit(cost)) for cost in costs]
+    none = pairs.clear().with_columns(cost=pl.lit(None, pl.String))
+    frame = pl.concat([none, *made]).with_columns(holds=pl.col("listed").str.contains(pl.col("cost"), literal=True))
     return [given(frame, "holds", "change", ["cell", "listed_cell"], details=["cost"])]
 
 
@@ -115,18 +117,15 @@ def _blamed(cost: str) -> pl.Expr:
     ],
 )
 def cars(tables: Tables) -> list[Relations]:
-    held = accounts(tables).filter(pl.col("kind") == "cars_held", pl.col("measure") == "count")
+    held = measured(tables, "count").filter(pl.col("kind") == "cars_held")
     held = held.unique("report", keep="first", maintain_order=True).select("report", held="value", held_cell="cell")
-    assets = accounts(tables).filter(pl.col("kind") == "vehicles", pl.col("measure") == "count")
+    assets = measured(tables, "count").filter(pl.col("kind") == "vehicles")
     assets = assets.unique("report", keep="first", maintain_order=True).select("report", assets="value")
     frame = (
         tables["indicators"]
-        .filter(
-            pl.col("actual_unit") == "辆",
-            pl.col("name").str.contains(_OWN_CARS),
-            ~pl.col("name").str.contains(_OTHER_CARS),
-            pl.col("actual_value").is_not_null(),
-        )
+        .select("report", "first", "name", "actual_unit", "actual_value")
+        .filter(pl.col("actual_unit") == "辆", pl.col("actual_value").is_not_null())
+        .filter(pl.col("name").str.contains(_OWN_CARS), ~pl.col("name").str.contains(_OTHER_CARS))
         .with_columns(cars=pl.col("actual_value").cast(pl.Float64), cell=tables.cell("indicators", "actual_value"))
         .join(held, on="report", maintain_order="left")
         .join(assets, on="report", how="left", maintain_order="left")

@@ -2,8 +2,9 @@
 
 import polars as pl
 
-from ..accounts import accounts, latest
+from ..accounts import measured
 from ..example import amount
+from ..latest import latest
 from ..relations import Relations, percent
 from ..rule import rule
 from ..tables import Tables
@@ -37,7 +38,7 @@ _BASIC = "年初预算安排情况"
     **RATE_WORDS,
 )
 def change(tables: Tables) -> list[Relations]:
-    rates = accounts(tables).filter(pl.col("measure") == "change_pct")
+    rates = measured(tables, "change_pct")
     rates = latest(tables, rates, "change", ("change",), ("report", "section", "item"))
     rates = latest(tables, rates, "current", _MONEY, ("report", "section", "subject"))
     functions = (
@@ -69,7 +70,7 @@ def change(tables: Tables) -> list[Relations]:
     **RATE_WORDS,
 )
 def adjustment(tables: Tables) -> list[Relations]:
-    rates = accounts(tables).filter(pl.col("measure") == "adjustment_pct")
+    rates = measured(tables, "adjustment_pct")
     by = ("report", "section", "item")
     frame = latest(tables, rates, "adjustment", ("adjustment",), by)
     frame = latest(tables, frame, "original", ("original_budget",), by).drop_nulls(["adjustment", "original"])
@@ -95,7 +96,7 @@ def adjustment(tables: Tables) -> list[Relations]:
     **RATE_WORDS,
 )
 def variance(tables: Tables) -> list[Relations]:
-    rates = accounts(tables).filter(pl.col("measure") == "variance_pct")
+    rates = measured(tables, "variance_pct")
     by = ("report", "section", "item")
     frame = latest(tables, rates, "executed", ("executed",), by)
     frame = latest(tables, frame, "budget", ("original_budget", "final_budget"), by).drop_nulls(["executed", "budget"])

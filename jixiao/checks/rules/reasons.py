@@ -5,10 +5,11 @@ from typing import Any
 import polars as pl
 
 from ...schema import Indicator
+from ..accounts import prepared
 from ..example import indicator, project
 from ..relations import Relations, given
 from ..rule import EXACT, rule
-from ..scored import has_reason, scored, where_broken
+from ..scored import asks_reasons, has_reason, scored, where_broken
 from ..tables import Tables
 
 _REASON_COLUMN = ("绩效自评表，偏差原因分析及改进措施栏", "self-evaluation form, reasons for deviations")
@@ -53,18 +54,25 @@ def lost(tables: Tables) -> list[Relations]:
 
 
 def _with_points(tables: Tables) -> pl.DataFrame:
+    return prepared(tables, "rows with points", _rows_with_points)
+
+
+def _rows_with_points(tables: Tables) -> pl.DataFrame:
     return (
         tables["indicators"]
+        .lazy()
         .filter(pl.col("weight") > 0, pl.col("score").is_not_null())
-        .with_columns(
+        .select(
+            *("indicator_id", "target_value", "actual_value", "actual_text"),
             has_reason=has_reason(),
+            asks_reasons=asks_reasons(),
             points=pl.col("score").cast(pl.Float64),
             points_of=pl.col("weight").cast(pl.Float64),
             score_cell=tables.cell("indicators", "score"),
             weight_cell=tables.cell("indicators", "weight"),
             actual_cell=tables.cell("indicators", "actual_text"),
         )
-        .with_columns(asks_reasons=pl.col("has_reason").any().over("report", pl.col("project_id").is_null()))
+        .collect()
     )
 
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ..accounts import accounts, prepared
+from ..accounts import accounts, distinct, prepared
 from ..example import amount
 from ..relations import Relations, given, same
 from ..rule import EXACT, INTERVAL, rule
@@ -29,36 +29,47 @@ def _repeated(tables: Tables) -> pl.DataFrame:
     figures = (
         accounts(tables)
         .filter(pl.col("kind").is_not_null(), ~pl.col("measure").is_in(_OF_ONE_PLACE), pl.col("kind") != "vehicle")
+        .pipe(_with_scope)
         # what is counted is told apart by its name: projects begun with and projects added are both projects
-        .with_columns(scope=_scope(), kind=pl.when(counted).then("item").otherwise("kind"))
+        .with_columns(kind=pl.when(counted).then("item").otherwise("kind"))
     )
     by = ["report", "scope", "kind", "measure", "unit"]
-    times = figures.with_columns(
-        times=pl.len().over([*by, "value"]), first=pl.col("at").min().over([*by, "value"])
-    ).sort("at")
+    first = {f"other_{name}": pl.col(name).first() for name in ("at", "decimals")}
     most = (
-        times.sort(["times", "first"], descending=[True, False], maintain_order=True)
-        .unique(by, keep="first", maintain_order=True)
-        .select(*by, other="cell", other_at="at", other_value="value", other_decimals="decimals")
+        figures.group_by(*by, other_value="value", maintain_order=True)
+        .agg(times=pl.len(), other=pl.col("cell").first(), **first)
+        .sort("times", "other_at", descending=[True, False])
+        .unique(by, keep="first")
     )
-    return times.join(most, on=by, nulls_equal=True, maintain_order="left").filter(pl.col("cell") != pl.col("other"))
+    return figures.join(most, on=by, nulls_equal=True, maintain_order="left").filter(pl.col("cell") != pl.col("other"))
 
 
-def _scope() -> pl.Expr:
-    """Which budget a figure is of: basic expenditure of all funds and of the general budget are two quantities."""
-    named = pl.coalesce(
-        *(pl.when(pl.col("item").str.contains(word)).then(pl.lit(scope)) for word, scope in _SCOPES[:3]),
-        *(pl.when(pl.col("section").str.contains(word)).then(pl.lit(scope)) for word, scope in _SCOPES),
-    )
+def _with_scope(figures: pl.DataFrame) -> pl.DataFrame:
+    """With `scope`, which budget a figure is of: basic expenditure of all funds and of the general budget are two
+    quantities."""
+    named = {
+        column: distinct(figures, column).with_columns(
+            pl.coalesce(
+                *(pl.when(pl.col(column).str.contains(word, literal=True)).then(pl.lit(of)) for word, of in scopes)
+            ).alias(f"of_{column}"),
+            is_first=pl.col(column).str.contains("年初", literal=True),
+        )
+        for column, scopes in (("item", _SCOPES[:3]), ("section", _SCOPES))
+    }
     # these are of one scope wherever they stand: they are defined by it
     own = pl.col("kind").is_in(
         ["general", "government_fund", "state_capital", "fiscal", "fiscal_income", "procurement"]
     )
     three = pl.col("kind").is_in(["three", "abroad", "cars", "car_purchase", "car_running", "receptions"])
     # what was spent of the year's first budget is not what was spent
-    first = pl.col("section").str.contains("年初") & (pl.col("measure") == "executed")
-    scope = pl.when(own | three).then(pl.lit("own")).otherwise(pl.coalesce(named, pl.lit("all")))
-    return pl.when(first).then(pl.lit("first budget")).otherwise(scope)
+    first = pl.col("is_first") & (pl.col("measure") == "executed")
+    scope = pl.when(own | three).then(pl.lit("own")).otherwise(pl.coalesce("of_item", "of_section", pl.lit("all")))
+    return (
+        figures.join(named["item"].drop("is_first"), on="item", how="left", maintain_order="left")
+        .join(named["section"], on="section", how="left", maintain_order="left")
+        .with_columns(scope=pl.when(first).then(pl.lit("first budget")).otherwise(scope))
+        .drop("of_item", "of_section", "is_first")
+    )
 
 
 def _differs_in_last_digit() -> pl.Expr:
@@ -196,10 +207,13 @@ def work_figures(tables: Tables) -> list[Relations]:
 )
 def whole_form(tables: Tables) -> list[Relations]:
     found = accounts(tables)
-    form = found.filter(pl.col("item").str.contains("整体支出.*(?:自评|评价)"))
+    names = distinct(found, "item").filter(pl.col("item").str.contains("整体支出.*(?:自评|评价)"))
+    form = found.join(names, on="item", how="semi", maintain_order="left")
     kinds = {"final_budget": "income_total", "executed": "expenditure"}
     of_accounts = (
-        found.filter(pl.col("measure") == "executed", pl.col("kind").is_in(list(kinds.values())), _scope() == "all")
+        found.filter(pl.col("measure") == "executed", pl.col("kind").is_in(list(kinds.values())))
+        .pipe(_with_scope)
+        .filter(pl.col("scope") == "all")
         .unique(["report", "kind"], keep="first", maintain_order=True)
         .select("report", "kind", other="cell")
     )

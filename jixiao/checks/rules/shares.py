@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from ..accounts import accounts
+from ..accounts import measured
 from ..example import amount
 from ..relations import Relations, percent, total
 from ..rule import rule
@@ -38,7 +38,7 @@ def share(tables: Tables) -> list[Relations]:
 
 def _of_items(tables: Tables) -> pl.DataFrame:
     """The shares that items of the functional classification have of their fund's expenditure."""
-    found = accounts(tables).filter(pl.col("measure") == "executed", pl.col("unit") == "万元")
+    found = measured(tables, "executed").filter(pl.col("unit") == "万元")
     wholes = found.unique(["report", "kind"], keep="first", maintain_order=True)
     return (
         tables["functions"]
@@ -84,7 +84,7 @@ def parts(tables: Tables) -> list[Relations]:
         with_kinds = pl.all_horizontal(pl.col("kind").list.contains(kind) for kind in kinds)
         told |= (pl.col("whole_kind") == whole) & with_kinds
     complete = ((pl.col("shares") - _ALL).abs() <= _ROUNDING) & (pl.col("parts").list.len() > 1)
-    return [total(frame.filter(complete, ~told.fill_null(False)), "whole", lists=["parts"])]
+    return [total(frame.filter(complete, ~told.fill_null(False)), "whole", printed=["parts"])]
 
 
 _TOLD_ELSEWHERE: dict[str, tuple[str, ...]] = {

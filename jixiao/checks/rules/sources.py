@@ -48,7 +48,7 @@ def sources(tables: Tables) -> list[Relations]:
         printed = sound.drop_nulls(cell)
         # a row that prints nothing in the column may be none of it, or lost: then it cannot be assessed
         full = (pl.col(f"{column}_blank") == 0) | ~pl.col(f"{column}_off")
-        made.append(total(printed.with_columns(stated=pl.when(full).then(cell)), "stated", lists=[f"{column}_parts"]))
+        made.append(total(printed.with_columns(stated=pl.when(full).then(cell)), "stated", printed=[f"{column}_parts"]))
         # of a damaged row it is not known which of the form's amounts it is that is damaged
         unknown = damaged.drop_nulls(cell).with_columns(holds=pl.lit(None, pl.Boolean))
         made.append(given(unknown, "holds", cell, lists=["damaged_cells"]))

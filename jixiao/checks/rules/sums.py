@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from ..accounts import accounts
+from ..accounts import measured
 from ..example import amount
 from ..relations import Relations, total
 from ..rule import rule
 from ..tables import Tables
-from ..totals import MONEY, TOTAL_WORDS, sums, wide, with_printed
+from ..totals import MONEY, TOTAL_WORDS, sums, wide
 from ..wholes import ALL_BUT_ROUNDING
 
 _ACCOUNTS = ("部门决算公开的说明和所附收支总表", "the explanation of a department's accounts and its summary table")
@@ -107,13 +107,12 @@ def _of_all_kinds(
 ) -> list[Relations]:
     """The sums, but for wholes with a kind that the template does not know: the shares of those known fall short."""
     frame = wide(tables, kinds, measures).drop_nulls([kinds[0], *needed])
-    printed = accounts(tables).filter(pl.col("measure") == "share_pct", pl.col("kind").is_in(kinds[1:]))
-    known = printed.unique(["report", "section", "item"], keep="first", maintain_order=True)
-    shares = known.group_by("report", "section").agg(pl.col("value").sum())
+    printed = measured(tables, "share_pct").filter(pl.col("kind").is_in(kinds[1:]))
+    known = printed.unique(["passage", "item_no"], keep="first", maintain_order=True)
+    shares = known.group_by(within="passage").agg(pl.col("value").sum())
     short = shares.filter(pl.col("value") < ALL_BUT_ROUNDING)
-    return with_printed(
-        frame.join(short, on=["report", "section"], how="anti", maintain_order="left"), kinds[0], kinds[1:]
-    )
+    whole = frame.join(short, on="within", how="anti", maintain_order="left")
+    return [total(whole, kinds[0], printed=kinds[1:])]
 
 
 @rule(
@@ -159,4 +158,4 @@ def basic(tables: Tables) -> list[Relations]:
     # basic expenditure of all funds stands in chapters before that on the parts of one fund's: not the same whole
     own = pl.col("section").str.contains("基本支出") | (pl.col("lines") == 1)
     frame = wide(tables, kinds, MONEY).drop_nulls(kinds).filter(own)
-    return with_printed(frame, "basic", kinds[1:])
+    return [total(frame, "basic", kinds[1:])]

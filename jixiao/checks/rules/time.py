@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from ..accounts import distinct
 from ..example import amount, indicator, project, report
 from ..relations import Relations, given
 from ..rule import EXACT, rule
@@ -37,7 +38,8 @@ _MONTH = r"(20\d\d)年(?:1[0-2]|0?[1-9])月"
 def other_year(tables: Tables) -> list[Relations]:
     frame = (
         tables["amounts"]
-        .filter(pl.col("measure").is_in(_BUDGETS), pl.col("item").str.contains(_YEAR))
+        .filter(pl.col("measure").is_in(_BUDGETS))
+        .filter(pl.col("item").str.contains(_YEAR))
         .with_columns(
             cell=tables.cell("amounts", "value"),
             year="fiscal_year",
@@ -77,8 +79,8 @@ def other_year(tables: Tables) -> list[Relations]:
 def passage(tables: Tables) -> list[Relations]:
     frame = (
         tables["amounts"]
+        .filter(pl.col("item") == "年份")
         .filter(
-            pl.col("item") == "年份",
             pl.col("section").str.contains(_ACCOUNTS),
             pl.col("place") % _START <= _HEADS,
             pl.col("fiscal_year").is_not_null(),
@@ -117,8 +119,9 @@ def passage(tables: Tables) -> list[Relations]:
     ],
 )
 def after_year(tables: Tables) -> list[Relations]:
-    values = tables["indicators"].filter(pl.col("name").is_not_null())
-    completions = tables["projects"].filter(~pl.col("damaged"))
+    columns = ("fiscal_year", "first", "name")
+    values = tables["indicators"].select(*columns, "actual_text").drop_nulls("name")
+    completions = tables["projects"].filter(~pl.col("damaged")).select(*columns, "completion")
     return [
         _after(tables, "indicators", values, "actual_text"),
         _after(tables, "projects", completions, "completion"),
@@ -127,7 +130,8 @@ def after_year(tables: Tables) -> list[Relations]:
 
 def _after(tables: Tables, table: str, rows: pl.DataFrame, column: str) -> Relations:
     """The last date of a month that the words give, where they do not plan it."""
-    dated = rows.filter(pl.col(column).str.contains(_MONTH), pl.col("fiscal_year").is_not_null())
+    months = distinct(rows, column).filter(pl.col(column).str.contains(_MONTH))
+    dated = rows.join(months, on=column, how="semi", maintain_order="left").filter(pl.col("fiscal_year").is_not_null())
     words = dated.with_columns(
         cell=tables.cell(table, "name"),
         said=tables.cell(table, column),
