@@ -41,6 +41,7 @@ FORMULAS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "adjusted_wan": (("final_wan", "−", "original_wan"),),
     "execution_pct": (("executed_wan", "÷", "final_wan"),),
     "adjustment_pct": (("adjusted_wan", "÷", "original_wan"),),
+    "change_score": (("new_score", "−", "base_score"),),
     "lost_points": (("weight", "−", "score"), ("total_weight", "−", "total_score")),
     "lost_on_execution": (("execution_weight", "−", "execution_score"),),
     "completion_pct": (("actual_value", "÷", "target_value"),),

@@ -174,6 +174,14 @@ TABLES = (
         frozen=2,
     ),
     Table(
+        "scenario",
+        _asking("scenario_projects"),
+        ("name", "label", "printed_score", "base_score", "new_score", "change_score", "printed_grade", "base_grade",
+         "new_grade", "printed_rank", "base_rank", "new_rank", "rank_change", "kept_rows", "execution_pct",
+         "new_execution_pct"),
+        _OF_PROJECT,
+    ),
+    Table(
         SOURCES,
         _sources,
         ("label", "name", "table", "thing", "cell", "text", "page", "source_line", "file_name"),

@@ -15,6 +15,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from ..errors import JixiaoError
 from ..formats import WAN
 from ..saying import Reader
+from ..scenario import Scenario
 from ..store import state_identity
 from .guide_sheet import GuideSheet
 from .sheets import TABLES
@@ -46,14 +47,17 @@ def write_workbook(
     basis: str,
     low_line: float,
     execution_line: float,
+    scenario: Scenario | None = None,
 ) -> None:
     """Write the view of a cache into a file, which is there whole or not at all, or into a buffer.
 
-    `selection` are the shared filters as the queries take them, `low_line` in points, `execution_line` in percent. All
-    figures are of one state of the cache. Raises JixiaoError where the cache cannot be read or the file not written.
+    `selection` are the shared filters as the queries take them, `low_line` in points, `execution_line` in percent. A
+    sheet of its own holds the scores as printed, under the reports' own rules, and in the `scenario`. All figures are
+    of one state of the cache. Raises JixiaoError where the cache cannot be read or the file not written.
     """
     told = selection if isinstance(selection, str) else json.dumps(selection or {}, ensure_ascii=False)
-    asked, found = _of_one_state(cache, View(told, basis, low_line, execution_line, language, WAN))
+    view = View(told, basis, low_line, execution_line, language, WAN, scenario=scenario or Scenario())
+    asked, found = _of_one_state(cache, view)
     if not isinstance(target, Path):
         _write(target, asked, found)
         return

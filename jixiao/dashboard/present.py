@@ -146,7 +146,7 @@ def _take(found: list[Slide], view: View) -> None:
     def workbook() -> bytes:
         made = BytesIO()
         lines = {"low_line": view.low_line, "execution_line": view.execution_line}
-        write_workbook(made, cache, view.selection, view.language, view.basis, **lines)
+        write_workbook(made, cache, view.selection, view.language, view.basis, **lines, scenario=view.scenario)
         return made.getvalue()
 
     download("deck.pptx", "present.deck", _PPTX, deck)

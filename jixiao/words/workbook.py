@@ -39,6 +39,12 @@ WORDS = {
         "印出的数字对不上的地方，严重的在前。各条涉及的金额可能重叠，不能相加。",
         "Where printed figures do not agree, the gravest first. Their money may overlap and must not be added up.",
     ),
+    "workbook.scenario.title": ("情景推演", "What if"),
+    "workbook.scenario.help": (
+        "得分列三遍：印出的，按该报告自己的办法重算的（推断），情景里的；没有设定情景时后两者相同。",
+        "Scores three times: as printed, under the report's own rule (inferred), and in the scenario; without one the "
+        "last two are the same.",
+    ),
     "workbook.sources.title": ("来源", "Sources"),
     "workbook.sources.help": (
         "每个数印在哪份报告的第几页、第几行，原文是哪些字。",
