@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import __version__
+from .brief_command import brief
 from .errors import JixiaoError, UsageError
-from .places import CACHE, REPORTS
+from .options import cache_option
+from .places import REPORTS
 
 if TYPE_CHECKING:
     from .loading import FileResult, LoadResult, OnProgress
@@ -29,11 +31,6 @@ class _Commands(click.Group):
         except JixiaoError as error:
             click.echo(f"error: {error}", err=True)
             context.exit(1)
-
-
-cache_option = click.option(
-    "--cache", type=click.Path(path_type=Path), default=CACHE, help="Folder of the loaded facts [default: data/cache]."
-)
 
 
 @click.group(cls=_Commands)
@@ -216,3 +213,6 @@ def export(table: str, cache: Path, folder: Path) -> None:
 
     for path in Store(cache).export(list(TABLES) if table == "all" else [table], folder):
         click.echo(path)
+
+
+main.add_command(brief)

@@ -1,4 +1,4 @@
-"""The page 情景推演, as readers meet it: one rule for all, edits, goals, keeping and comparing, and what links carry."""
+"""The page 情景推演, as readers meet it: one rule for all, edits, goals, keeping, comparing, links."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -98,7 +98,7 @@ def test_budgets_that_do_not_balance_say_so(sample: Path, monkeypatch: pytest.Mo
     first, second, *_ = database.run("scenario_amounts", sample, selection=ALL, scenario=None).to_dicts()
     more = Scenario((Change("budget", first["project_id"], str(Decimal(str(first["was_final_wan"])) + 10)),))
     app = open_page("scenario", sample, monkeypatch, scenario=scenario_files.link(more))
-    assert "预算总额没有轧平：改动后比印出的多 10.00 万元" in [one.value for one in app.warning][0]
+    assert "预算总额没有轧平：改动后比印出的多 10.00 万元" in app.warning[0].value
     moved = Scenario((Change("move", first["project_id"], "10", second["project_id"]),))
     app = open_page("scenario", sample, monkeypatch, scenario=scenario_files.link(moved))
     assert not app.warning

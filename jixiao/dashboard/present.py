@@ -16,6 +16,7 @@ import streamlit as st
 from ..briefing import screen
 from ..briefing.deck import write_deck
 from ..briefing.slides import SLIDES, Slide, View, slides
+from ..briefing.summary import write_brief
 from ..briefing.view import Asked
 from ..briefing.workbook import write_workbook
 from .show import download, heading
@@ -25,6 +26,7 @@ _CHOICE, _NOTES, _ROUND = "slides", "notes", "present_round"
 _LONGEST_NOTE, _MOST_CHARACTERS = 200, 20_000
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def present() -> None:
@@ -149,5 +151,11 @@ def _take(found: list[Slide], view: View) -> None:
         write_workbook(made, cache, view.selection, view.language, view.basis, **lines, scenario=view.scenario)
         return made.getvalue()
 
+    def brief() -> bytes:
+        made = BytesIO()
+        write_brief(made, cache, view)
+        return made.getvalue()
+
     download("deck.pptx", "present.deck", _PPTX, deck)
     download("workbook.xlsx", "present.workbook", _XLSX, workbook)
+    download("brief.docx", "present.brief", _DOCX, brief)

@@ -1,4 +1,4 @@
-"""The slides on a projector as HTML: every figure of the model is there, hostile text stays text, the script is safe."""
+"""The slides on a projector as HTML: every figure is there, hostile text stays text, the script is safe."""
 
 import json
 import re
