@@ -2,7 +2,7 @@
 -- scenario. One row; projects of the selection, in the scenario without those that it leaves out. In 万元.
 -- up, down: projects of a higher or lower grade than in the base; ranked: of another rank. low: below the low-score line.
 -- kept_rows: rows whose points stay as printed. moved: whose total changes. unbalanced_wan: by how much the budgets
--- together differ from those printed, what was taken back aside: zero under a closed total.
+-- together differ from those printed, what was taken back aside: zero under a closed total. overdrawn: projects whose budget falls below zero.
 -- best_…: the project with the largest rise, worst_…: with the largest fall.
 -- $selection: the shared filters as JSON, see selection/selected_reports.sql
 -- $scenario: what the scenario changes, see scenario/scenario_changes.sql
@@ -68,6 +68,7 @@ money as (
         sum(returned_wan) filter (where not left_out) as returned_wan,
         count(*) filter (where returned_wan > 0 and not left_out) as returned,
         sum(new_final_wan) + sum(returned_wan) - sum(final_wan) as unbalanced_wan,
+        count(*) filter (where new_final_wan < 0) as overdrawn,
         count(*) filter (where rate < $execution_line) as base_slow,
         count(*) filter (where new_rate < $new_execution_line and not left_out) as new_slow
     from scenario_money
@@ -89,6 +90,7 @@ select
     returned_wan::double as returned_wan,
     returned,
     unbalanced_wan::double as unbalanced_wan,
+    overdrawn,
     base_slow,
     new_slow
 

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from jixiao.own_profile import fitted
 from jixiao.schema import arrow_schema, column_names
 from jixiao.store import ReportEntry, Store
 from tests.many_facts import Frames, many_facts
@@ -49,6 +50,8 @@ def many_projects(projects: int = 10_000, seed: int = 1) -> Frames:
     facts["citations"] = _citations(facts)
     facts["lines"] = _lines(facts["citations"])
     facts["reports"] = _counted(facts)
+    for table, rows in fitted({name: _with_decimals(facts[name]) for name in ("project_funds", "indicators")}).items():
+        facts[table] = rows.sort("report_id", maintain_order=True)
     return facts
 
 
@@ -100,6 +103,17 @@ def _as_printed(frame: pl.DataFrame, column: str) -> pl.Expr:
     if isinstance(frame.schema[column], pl.Decimal):
         return text.str.strip_chars_end("0").str.strip_chars_end(".")
     return text
+
+
+def _with_decimals(frame: pl.DataFrame) -> pl.DataFrame:
+    """With how exactly its figures are printed, as loading tells it."""
+    figures = [name for name, kind in frame.schema.items() if isinstance(kind, pl.Decimal)]
+    return frame.with_columns(
+        (_as_printed(frame, name).str.extract(r"\.(.*)").str.len_chars().fill_null(0).cast(pl.Int32)).alias(
+            f"{name}_decimals"
+        )
+        for name in figures
+    )
 
 
 def _lines(citations: pl.DataFrame) -> pl.DataFrame:

@@ -104,6 +104,13 @@ def test_budgets_that_do_not_balance_say_so(sample: Path, monkeypatch: pytest.Mo
     assert not app.warning
 
 
+def test_money_that_is_not_there_cannot_be_moved_silently(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, *_ = database.run("scenario_amounts", sample, selection=ALL, scenario=None).to_dicts()
+    moved = Scenario((Change("move", second["project_id"], "99999", first["project_id"]),))
+    app = open_page("scenario", sample, monkeypatch, scenario=scenario_files.link(moved))
+    assert "1 个项目调出的钱比预算还多" in app.warning[0].value
+
+
 def test_goals_can_be_taken_over_and_are_reached(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_page("scenario", sample, monkeypatch, view="目标与抓手")
     app.button(key="whatif.goals.apply").click().run()

@@ -14,6 +14,8 @@ from .whatif import change, drop, keep_only, replace
 _OWN, _COMMON = "own", "common"
 _DEFAULT = "linear"
 _TAKE_BACK = 60
+MOST_LISTED = 150
+"""More projects than this are not listed to choose among: the page would send them all with every change."""
 _LINES = {"low_line": "low", "execution_line": "rate"}
 """A line of the scenario → the shared filter whose line it takes the place of."""
 _LONGEST = 22
@@ -121,7 +123,7 @@ def _leave() -> None:
         format_func={matter: _kind(matter) for matter in matters}.__getitem__, placeholder=text("scenario.none"),
         on_change=_set_left, args=("whatif.matters", "leave_matter"), select_all=False,
     )  # fmt: skip
-    names = _names()
+    names = project_names("scenario_amounts")
     gone = [change.of for change in scenario().of("leave_project") if change.of in names]
     st.multiselect(
         text("scenario.leave.projects"), list(names), format_func=names.__getitem__, key=_put("whatif.projects", gone),
@@ -140,10 +142,14 @@ def _set_left(key: str, what: str) -> None:
     change(*(Change(what, of) for of in st.session_state[key]))
 
 
-def _names() -> dict[str, str]:
-    """The projects to choose among, by id: names and years, plain."""
-    rows = run("scenario_amounts").select("project_id", "name", "label")
-    return {id: formats.plain(f"{name or text('chart.unnamed')} · {label or ''}") for id, name, label in rows.rows()}
+def project_names(query: str) -> dict[str, str]:
+    """The projects of a query to choose among, by id: names and years, plain. The first of very many, and those that
+    the scenario changes; which others there are, the filters find."""
+    rows, changed = run(query).select("project_id", "name", "label").with_row_index("place"), scenario().ids()
+    shown = rows.filter((pl.col("place") < MOST_LISTED) | pl.col("project_id").is_in(changed)).drop("place")
+    if rows.height > shown.height:
+        st.caption(text("scenario.listed", shown=shown.height, total=formats.count(rows.height)))
+    return {id: formats.plain(f"{name or text('chart.unnamed')} · {label or ''}") for id, name, label in shown.rows()}
 
 
 def _money() -> None:
@@ -159,7 +165,7 @@ def _money() -> None:
         )  # fmt: skip
     st.divider()
     st.caption(text("scenario.move.note"))
-    names = _names()
+    names = project_names("scenario_amounts")
     with st.form("whatif.move", border=False, clear_on_submit=True):
         for end in ("from", "to"):
             st.selectbox(
@@ -181,7 +187,7 @@ def _move() -> None:
     from_, to, wan = (st.session_state[f"whatif.move.{name}"] for name in ("from", "to", "wan"))
     if from_ and to and wan:
         before = next((move for move in scenario().of("move") if (move.of, move.to) == (from_, to)), None)
-        total = typed(wan) if before is None else str(float(before.value) + wan)
+        total = typed(wan) if before is None else typed(float(before.value) + wan)
         change(Change("move", from_, total, to))
 
 

@@ -12,12 +12,12 @@ from ..scenario import Change
 from .show import heading, nothing
 from .state import run, scenario, text
 from .whatif import change, drop, editors
-from .whatif_controls import typed
+from .whatif_controls import project_names, typed
 
 _AMOUNTS = {"edited_wan": ("budget", "was_final_wan"), "new_executed_wan": ("executed", "was_executed_wan")}
 _FIGURES = {"target_value": ("target", "base_target"), "actual_value": ("actual", "base_actual")}
 """A column that can be typed in → the change that it makes, and the column of what it was."""
-_MOST = 500
+_MOST = 300
 _HEIGHT = 430
 
 
@@ -31,7 +31,7 @@ def edits() -> None:
             st.caption(text("table.first", shown=_MOST, total=formats.count(amounts.height)))
         st.caption(text("scenario.amounts.note"))
     heading("scenario.rows.title")
-    names = _projects()
+    names = project_names("scenario_projects")
     if not names:
         st.info(text("scenario.rows.none"))
         return
@@ -41,14 +41,6 @@ def edits() -> None:
     rows = run("scenario_rows_of", project_id=project)
     _rows(rows, project)
     st.caption(text("scenario.rows.note"))
-
-
-def _projects() -> dict[str, str]:
-    rows = run("scenario_projects")
-    return {
-        row["project_id"]: formats.plain(f"{row['name'] or text('chart.unnamed')} · {row['label'] or ''}")
-        for row in rows.iter_rows(named=True)
-    }
 
 
 def _amounts(rows: pl.DataFrame) -> None:

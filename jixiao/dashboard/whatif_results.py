@@ -75,6 +75,8 @@ def _say(row: Mapping[str, Any], projects: pl.DataFrame) -> None:
     says += [f"scenario.says.{name}" for name in ("up", "down") if row[name]]
     says += ["scenario.says.returned"] if row["returned"] else []
     say(known, *says, "scenario.says.kept")
+    if row["overdrawn"]:
+        st.warning(text("scenario.overdrawn", count=row["overdrawn"]), icon=":material/money_off:")
     if row["unbalanced_wan"]:
         more = "more" if row["unbalanced_wan"] > 0 else "less"
         amount = formats.money(abs(row["unbalanced_wan"]), reader().language, reader().money)

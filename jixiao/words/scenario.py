@@ -228,6 +228,14 @@ _RESULTS = {
     "scenario.rank": ("第 {before}→{after}", "#{before}→{after}"),
     "scenario.was.base": ("本办法 {value}", "own rule {value}"),
     "scenario.was.printed": ("印出 {value}", "printed {value}"),
+    "scenario.listed": (
+        "只列出前 {shown} 个，共 {total} 个；用左边的筛选缩小范围可找到其余的。",
+        "The first {shown} of {total}; narrow the filters to find the others.",
+    ),
+    "scenario.overdrawn": (
+        "{count} 个项目调出的钱比预算还多，预算成了负数。",
+        "{count} project(s) give away more than their budget, which falls below zero.",
+    ),
     "scenario.unbalanced.more": (
         "预算总额没有轧平：改动后比印出的多 {amount}。",
         "The budgets do not balance: {amount} more than printed.",

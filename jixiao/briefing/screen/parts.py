@@ -12,7 +12,7 @@ from ...theme import Look
 from ..model import Chart, Figure, Slide, Source, Table
 from ..tabled import heads, is_figure, texts
 
-_MOST_BARS, _MOST_SOURCES, _MOST_CITED = 8, 40, 2
+_MOST_BARS, _MOST_SOURCES, _MOST_CITED = 8, 24, 2
 _SHORT = 12
 """Texts of a column that are no wider, in Latin characters, stand in one line."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 670, 250
