@@ -12,10 +12,11 @@ PAGES = {
     "project": "pages/project.py",
     "source": "pages/source.py",
     "present": "pages/present.py",
+    "intake": "pages/intake.py",
 }
 
 dashboard.configure()
 page = dashboard.navigate(PAGES)
-dashboard.sidebar(dashboard.load_reports())
+dashboard.sidebar(dashboard.load_reports(needed=page.url_path != "intake"))
 page.run()
 dashboard.drawer()

@@ -27,6 +27,8 @@ os.environ["JIXIAO_REVIEWS"] = str(Path(tempfile.gettempdir()) / f"jixiao-tests-
 
 os.environ["JIXIAO_SCENARIOS"] = str(Path(tempfile.gettempdir()) / f"jixiao-tests-{os.getpid()}" / "scenarios")
 
+os.environ["JIXIAO_CORRECTIONS"] = str(Path(tempfile.gettempdir()) / f"jixiao-tests-{os.getpid()}" / "corrections.json")
+
 settings.register_profile("fixed", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))

@@ -9,10 +9,26 @@ from itertools import accumulate
 from fpdf import FPDF
 from pylopdf_fonts_zh_cn import sans_path
 
-from tests.set_forms import SetForm
+from tests.set_forms import SetCell, SetForm
 
 _TOKEN = re.compile(r"[0-9A-Za-z.,%]+|.")
 _LEFT = 12
+
+
+FORM = SetForm(
+    "项目支出绩效自评表",
+    "（2023年度）",
+    [
+        [SetCell("项目名称"), SetCell("修路", 3)],
+        [SetCell("项目资金", 1, 2), SetCell("全年预算数"), SetCell("全年执行数"), SetCell("执行率")],
+        [SetCell("1,234.50"), SetCell("1200.25"), SetCell("97.23%")],
+        [SetCell("一级指标"), SetCell("三级指标"), SetCell("年度指标值"), SetCell("得分")],
+        [SetCell("产出指标", 1, 2), SetCell("修路里程"), SetCell("≥12.5公里"), SetCell("30")],
+        [SetCell("验收合格率"), SetCell("100%"), SetCell("20.00")],
+    ],
+    4,
+)
+"""A small form with merged cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +239,12 @@ def boxes(form: SetForm) -> Iterable[list[Box]]:
         ]
 
 
-def _placed(form: SetForm) -> Iterable[dict[int, object]]:
+def _placed(form: SetForm) -> Iterable[dict[int, SetCell]]:
     """Each row's cells by the column that they begin in."""
     covered: dict[tuple[int, int], bool] = {}
     for number, row in enumerate(form.rows):
-        cells, column = {}, 0
+        cells: dict[int, SetCell] = {}
+        column = 0
         for cell in row:
             while covered.get((number, column)):
                 column += 1
@@ -259,6 +276,12 @@ def _em(character: str) -> float:
 def _ems(text: str) -> float:
     """How wide a text is, in sizes of its font."""
     return sum(map(_em, text))
+
+
+def has_glyphs(text: str) -> bool:
+    """Whether the font has all characters of a text."""
+    cmap, _, _ = _advances()
+    return all(ord(character) in cmap for character in text)
 
 
 def pdf_report(opening: Iterable[str], forms: Iterable[SetForm], style: Style | None = None) -> bytes:

@@ -12,6 +12,8 @@ from .drawer import drawer
 from .filters import basis, execution_line, low_line, sidebar
 from .finding import finding_detail
 from .findings import chosen_finding, finding_filters, finding_list, findings
+from .intake import intake
+from .library import shelf
 from .lights import lights
 from .lists import listing
 from .opening import link, link_project, link_source, questions
@@ -72,6 +74,7 @@ __all__ = [
     "goals",
     "grade_lines",
     "heading",
+    "intake",
     "kept_scenarios",
     "language",
     "leave",
@@ -101,6 +104,7 @@ __all__ = [
     "rulers",
     "run",
     "say",
+    "shelf",
     "sidebar",
     "source_text",
     "steps",

@@ -18,6 +18,8 @@ def sidebar(options: pl.DataFrame) -> None:
     """Draw the filters. `options` is the answer to filter_options."""
     with st.sidebar:
         _switch("lang", list(words.LANGUAGES), {name: name for name in words.LANGUAGES}, "language")
+        if options.is_empty():
+            return
         _reports(options)
         _projects(options)
         _lines()

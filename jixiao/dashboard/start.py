@@ -1,9 +1,9 @@
 """From nothing to a loaded dashboard: configuration, pages, and the reading of reports behind a progress bar."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import polars as pl
 import streamlit as st
@@ -13,15 +13,18 @@ from ..briefing import screen
 from ..errors import JixiaoError
 from ..formats import plain
 from ..store import CacheError, read_state
+from . import printed
 from .state import cache_folder, language, look, reports_folder, run, text
 
 _SIDEBAR_WIDTH = 250
 _ENTERED = "entered"
+T = TypeVar("T")
 _STYLE = """
 [data-testid='stMainBlockContainer'] {padding-left: 2.5rem; padding-right: 2.5rem}
 p.selection {margin: 0 0 .55rem; opacity: .75; font-size: .9rem}
 p.says {margin: 0 0 .25rem; font-size: 1.05rem; line-height: 1.65}
-button.present {font: inherit; font-weight: 600; padding: .5rem 1.2rem; border: 1px solid %(rule)s; border-radius: .5rem;
+button.present {font: inherit; font-weight: 600; padding: .5rem 1.2rem; border: 1px solid %(rule)s;
+  border-radius: .5rem;
   background: %(read)s; color: inherit; cursor: pointer}
 /* a key figure that opens its source is as large as one that does not */
 [class*='st-key-metric-'] button p {font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums}
@@ -30,6 +33,14 @@ button.present {font: inherit; font-weight: 600; padding: .5rem 1.2rem; border: 
 [data-testid='stSidebar'] [data-testid='stVerticalBlock'] {gap: .7rem}
 [data-testid='stSidebar'] [data-testid='stButtonGroup'] button {padding-inline: .7rem}
 [data-testid='stSidebar'] [data-testid='stElementContainer']:has(script) {position: absolute}
+.intake p {margin: 0 0 .25rem; overflow-wrap: anywhere}
+.intake .status {font-size: .85rem; padding: 0 .45rem; margin-left: .4rem; border: 1px solid %(rule)s;
+  border-radius: 1rem}
+.intake .status.new {background: %(read)s}
+.intake .status.version {background: %(unread)s; border-color: %(alert)s}
+.intake .status.refused {border-color: %(error)s; color: %(error)s}
+.intake .missing {color: %(alert)s}
+p.told {margin: 0; padding: .35rem .7rem; border-left: 3px solid %(rule)s; background: %(read)s}
 .muted {opacity: .75; font-size: .9rem}
 .drawer blockquote {margin: .3rem 0 0; padding: .3rem .7rem; border-left: 3px solid %(rule)s; overflow-wrap: anywhere}
 mark {color: inherit; background: none; border-radius: 2px}
@@ -84,7 +95,7 @@ def configure() -> None:
     palette = look().palette
     tints = {"read": f"{palette.executed}33", "unread": f"{palette.alert}29"}
     tints |= {"rule": palette.rule, "alert": palette.alert, "error": palette.error}
-    st.html(f"<style>{_STYLE % tints}</style>")
+    st.html(f"<style>{_STYLE % tints}\n{printed.style()}</style>")
     with st.sidebar:  # at the end of the page it would take up room
         st.html(f"<script>{_STEPS}\n{screen.starter()}</script>", unsafe_allow_javascript=True)
 
@@ -115,8 +126,10 @@ def navigate(pages: Mapping[str, str]) -> Any:
     )
 
 
-def load_reports() -> pl.DataFrame:
-    """The answer to filter_options, after reading what is new or changed. Stops the page where there is no report."""
+def load_reports(*, needed: bool = True) -> pl.DataFrame:
+    """The answer to filter_options, after reading what is new or changed. Where there is no report, a page that
+    needs some is stopped; another gets an empty frame.
+    """
     if "failures" not in st.session_state:
         st.session_state["failures"] = _read_new()
     failures = st.session_state["failures"]
@@ -126,9 +139,10 @@ def load_reports() -> pl.DataFrame:
         reports = run("filter_options", selection=None)
     except JixiaoError:
         reports = pl.DataFrame()
-    if reports.is_empty():
+    if reports.is_empty() and needed:
         st.title(text("app.title"), anchor=False)
         st.html(_notice(text("empty.reports"), [text("empty.reports.how"), str(reports_folder())]))
+        st.page_link(places.ROOT / "pages" / "intake.py", label=text("page.intake"), icon=":material/arrow_forward:")
         st.stop()
     return reports
 
@@ -141,10 +155,24 @@ def _read_new() -> list[str]:
         result = _read_behind_bar()
     except JixiaoError as error:
         return [str(error)]
+    return _told_failures(result)
+
+
+def keep_failures(result: loading.LoadResult) -> None:
+    """Have the pages say what could not be read, in the place of what they said before."""
+    st.session_state["failures"] = _told_failures(result)
+
+
+def _told_failures(result: loading.LoadResult) -> list[str]:
     return [f"{failure.path.name}: {failure.cause}" for failure in result.failures]
 
 
 def _read_behind_bar() -> loading.LoadResult:
+    return behind_bar(lambda show: loading.load(_paths(), cache_folder(), show))
+
+
+def behind_bar(read: Callable[[loading.OnProgress], T]) -> T:
+    """What `read` gives, while a bar and the name of the file show how far it is."""
     words, bar = st.empty(), st.empty()
     words.html(f"<p>{escape(text('load.starting'))}</p>")
     bar.progress(0.0)
@@ -156,7 +184,7 @@ def _read_behind_bar() -> loading.LoadResult:
         bar.progress(done / total if total else 1.0)
 
     try:
-        return loading.load(_paths(), cache_folder(), show)
+        return read(show)
     finally:
         words.empty()
         bar.empty()

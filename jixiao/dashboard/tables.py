@@ -11,11 +11,12 @@ import streamlit as st
 from .. import formats, words
 from ..provenance import SHARE_OF, Opens
 from .opening import key_of, open_row
+from .printed import printed
 from .state import money_unit, reader, text
 
 _TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 235, "line": 185, "indicator": 240}
 _TEXT_WIDTHS |= {"finding": 300, "severity": 72, "verdict": 70, "rule": 140}
-_TEXT_WIDTHS |= {"worst_indicator": 220}
+_TEXT_WIDTHS |= {"worst_indicator": 220, "file_name": 215, "trouble": 320}
 _WRAPPED_WIDTHS = _TEXT_WIDTHS | {"name": 345, "reason": 210, "label": 150, "finding": 258}
 """Where texts wrap, what is long gets more room and the rest less, so that the figures beside them stay in view."""
 _NAMES = ("name", "indicator", "line", "label", "reason")
@@ -26,7 +27,7 @@ _PIXELS, _PADDING, _WHOLE_ROWS = 7.2, 18, 12
 _WRAPPING, _LINE, _MOST_LINES, _SCROLLED = 62, 20, 8, 520
 """Streamlit wraps texts in rows of more than four times the size of type; three lines stand in one. More need higher
 rows, within reason. A long table of such rows shows as much."""
-_EAGER_ROWS = 500
+_EAGER_ROWS = 150
 """A longer table is fetched by the browser as it is scrolled or, where its rows can be chosen, cut here."""
 
 
@@ -78,6 +79,7 @@ def table(
     )
     if all_rows > rows.height:
         st.caption(text("table.first", shown=rows.height, total=formats.count(all_rows)))
+    printed(name, rows, columns, all_rows)
     if choosing:
         state: Any = draw(on_select="rerun", selection_mode="single-row")
         return next((row for row in state.selection.rows if row < rows.height), None)

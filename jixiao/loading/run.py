@@ -1,15 +1,17 @@
 """One load: decide file by file what has to be parsed, gather the outcomes, commit them in one step."""
 
 from collections import Counter, deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from ..corrections import Correction, marked
 from ..errors import ReportError
 from ..reading import file_bytes, report_id
 from ..store import FileEntry, ReportEntry, Writing
 from .checking import Checking
+from .corrected import corrected
 from .files import Found, ReportFile
 from .work import Failure, Outcome, Workers
 
@@ -63,11 +65,20 @@ class _UnderWay:
 class Run:
     """The state of one load: what every file turned out to be, and what is being read."""
 
-    def __init__(self, writing: Writing, found: Found, version: str, on_progress: OnProgress) -> None:
+    def __init__(
+        self,
+        writing: Writing,
+        found: Found,
+        version: str,
+        on_progress: OnProgress,
+        corrections: Mapping[str, Correction],
+        again: Collection[str] = (),
+    ) -> None:
         self._writing, self._before = writing, writing.before
         self._found = found
         self._version = version
         self._on_progress = on_progress
+        self._corrections, self._again = corrections, again
         self._results: dict[str, FileResult] = {}
         self._reports: dict[str, ReportEntry] = {}
         self._refused: dict[str, tuple[str, str]] = {}
@@ -101,7 +112,12 @@ class Run:
 
     def _is_current(self, report: str, file: ReportFile) -> bool:
         entry = self._before.reports.get(report)
-        return entry is not None and entry.parser_version == self._version and entry.file_name == file.name
+        if entry is None or report in self._again:
+            return False
+        return entry.parser_version == self._version_of(report) and entry.file_name == file.name
+
+    def _version_of(self, report: str) -> str:
+        return marked(self._version, self._corrections.get(report))
 
     def _take(self, file: ReportFile) -> None:
         if self._is_settled(file):
@@ -134,7 +150,7 @@ class Run:
     def _is_refused(self, file: ReportFile, report: str) -> bool:
         """Whether this parser has refused these bytes before."""
         known = self._before.files.get(file.key)
-        return known is not None and known.refused == (report, self._version)
+        return known is not None and known.refused == (report, self._version) and report not in self._again
 
     def _drain(self, left: int) -> None:
         """Wait for the oldest reports under way until only `left` are."""
@@ -151,9 +167,10 @@ class Run:
         status: Status = "new"
         if known and known.report_id:
             status = "reread" if known.report_id == report else "changed"
+        outcome = corrected(outcome, self._corrections.get(report))
         segment = self._writing.add(outcome.batches)
         self._checking.take(report, outcome)
-        self._accept(file, status, ReportEntry(report, file.name, segment, self._version, *outcome.counts))
+        self._accept(file, status, ReportEntry(report, file.name, segment, self._version_of(report), *outcome.counts))
 
     def _tell_findings(self) -> None:
         """The reports were checked after they were accepted: say now what was found."""

@@ -11,6 +11,7 @@ from .checks import WORDS as CHECKS
 from .columns import WORDS as COLUMNS
 from .execution import WORDS as EXECUTION
 from .glossary import WORDS as GLOSSARY
+from .intake import WORDS as INTAKE
 from .lights import WORDS as LIGHTS
 from .low_scores import WORDS as LOW_SCORES
 from .overview import WORDS as OVERVIEW
@@ -32,7 +33,7 @@ _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
 _SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS, PROFILES)
-_PAGES = (OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT, CHECK_PAGE, SCENARIO, RULERS, LIGHTS, PRESENT)
+_PAGES = (OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT, CHECK_PAGE, SCENARIO, RULERS, LIGHTS, PRESENT, INTAKE)
 for _words in (*_SHARED, *_PAGES, BRIEFING, WORKBOOK):
     if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")

@@ -118,6 +118,10 @@ WORDS = {
         "图中只画出前 {shown} 项，全部 {total} 项见数据表。",
         "The chart draws the first {shown}; the table holds all {total}.",
     ),
+    "table.printed": (
+        "印出前 {shown} 行，共 {total} 行；全部各行见下载的数据表。",
+        "The first {shown} of {total} rows are printed; the downloaded table has all of them.",
+    ),
     "table.first": (
         "表中列出前 {shown} 行，共 {total} 行；缩小筛选范围可以看到其余各行。",
         "The table lists the first {shown} of {total} rows; narrow the filters to see the others.",
