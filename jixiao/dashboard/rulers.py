@@ -15,7 +15,7 @@ from .show import data, download, draw, heading, nothing, say
 from .state import cache_folder, look, reader, run, scenario, selection, text
 from .tables import heads, table
 
-_SAID, _SHOWN = 4, 80
+_SAID, _SHOWN = 4, 60
 _PARTS = Opens("indicator|fund", "unexplained_rows", ("report_id", "department", "most"))
 _ROW = Opens("indicator|fund")
 _SHOWS = {"changed": "rulers.show.changed", "kept": "rulers.show.kept", "all": "rulers.show.all"}

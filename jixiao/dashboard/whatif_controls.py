@@ -14,7 +14,7 @@ from .whatif import change, drop, keep_only, replace
 _OWN, _COMMON = "own", "common"
 _DEFAULT = "linear"
 _TAKE_BACK = 60
-MOST_LISTED = 150
+MOST_LISTED = 100
 """More projects than this are not listed to choose among: the page would send them all with every change."""
 _LINES = {"low_line": "low", "execution_line": "rate"}
 """A line of the scenario → the shared filter whose line it takes the place of."""

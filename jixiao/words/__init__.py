@@ -33,7 +33,20 @@ _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
 _SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS, PROFILES)
-_PAGES = (OVERVIEW, STRUCTURE, BRIDGE, EXECUTION, LOW_SCORES, PROJECT, CHECK_PAGE, SCENARIO, RULERS, LIGHTS, PRESENT, INTAKE)
+_PAGES = (
+    OVERVIEW,
+    STRUCTURE,
+    BRIDGE,
+    EXECUTION,
+    LOW_SCORES,
+    PROJECT,
+    CHECK_PAGE,
+    SCENARIO,
+    RULERS,
+    LIGHTS,
+    PRESENT,
+    INTAKE,
+)
 for _words in (*_SHARED, *_PAGES, BRIEFING, WORKBOOK):
     if _repeated := CATALOGUE.keys() & _words.keys():
         raise ValueError(f"words defined twice: {sorted(_repeated)}")
