@@ -11,7 +11,7 @@ from jixiao.places import ROOT
 from tests.many_projects import many_projects, write_many
 
 PROJECTS = 10_000
-MOST_SENT = 250 * 2**10
+MOST_SENT = 320 * 2**10
 """Bytes that a page may send to the browser, however many projects there are."""
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 

@@ -17,7 +17,7 @@ from .. import formats
 from ..briefing import tabled
 from .state import language, reader, text
 
-MOST_ROWS = 60
+MOST_ROWS = 100
 """So many rows of a table are printed: what is sent for paper must not slow the screen. Files have all of them."""
 
 _TICK, _SHORT = "✓", 12

@@ -144,3 +144,28 @@ def test_chosen_slides_and_notes_live_in_the_link(sample: str, visit: Open) -> N
         "figures",
         "sources",
     ]
+
+
+def test_a_note_is_written_into_the_link_and_shown_by_key(sample: str, visit: Open) -> None:
+    seen = visit(sample, width=1920)
+    seen.go("present?slides=figures")
+    grid = seen.page.locator("[data-testid=stDataFrame]").first
+    grid.locator("[role=columnheader]:has-text('备注')").wait_for(state="attached")
+    place = [("备注" in name) for name in grid.locator("[role=columnheader]").all_inner_texts()].index(True)
+    grid.locator(".dvn-scroller").click(position={"x": 40, "y": 52})
+    for _ in range(place):
+        seen.page.keyboard.press("ArrowRight")
+        seen.page.wait_for_timeout(60)
+    seen.page.keyboard.press("Enter")
+    seen.page.locator(".gdg-clip-region input, .gdg-clip-region textarea, #portal input, #portal textarea").first.fill(
+        "先说单位"
+    )
+    seen.page.keyboard.press("Enter")
+    seen.page.wait_for_function("location.search.includes('notes=')")
+    seen.settle()
+    other = visit(sample)
+    other.page.goto(seen.page.url)
+    other.settle()
+    start(other)
+    press(other, "n")
+    assert "先说单位" in other.page.inner_text(f"{SHOWN} aside.note")
