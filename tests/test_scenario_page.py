@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from jixiao import database, scenario_files
+from jixiao import database, profiles_file, scenario_files
 from jixiao.scenario import Change, Scenario
 from tests.test_pages import open_page, words
 
@@ -148,6 +148,16 @@ def test_a_scenario_is_kept_under_a_name(sample: Path, monkeypatch: pytest.Monke
     assert not app.exception, app.exception[0].message
     kept = scenario_files.kept().scenarios["会上的方案"]
     assert kept.changes == common().changes and kept.base == now(app).base != ""
+
+
+def test_own_profiles_that_were_refused_are_told(sample: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    own = tmp_path / "profiles.toml"
+    own.write_text('[county]\nname = "本县办法"\nexecution = { full_from = 300 }\n', encoding="utf-8")
+    _, troubles = profiles_file.read(own)
+    assert troubles
+    monkeypatch.setattr("jixiao.dashboard.whatif.TROUBLES", troubles)
+    said = words(open_page("scenario", sample, monkeypatch))
+    assert "county.execution.full_from" in said
 
 
 def test_lost_rows_are_told(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:

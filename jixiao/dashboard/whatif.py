@@ -7,6 +7,7 @@ import streamlit as st
 
 from .. import formats, scenario_files
 from ..scenario import Change, Scenario, ScenarioError
+from ..scoring import TROUBLES
 from .opening import last_page
 from .state import SCENARIO, language, run, scenario, text
 
@@ -95,6 +96,8 @@ def tell(trouble: str) -> None:
 def troubles() -> None:
     """Say what went wrong with the reader's scenario, and whether it was made against other reports than these."""
     told = [found for found in [st.session_state.pop(_TROUBLE, None)] if found]
+    # what of the user's own profiles was not taken is none to choose
+    told += [f"{one.place}: {text(f'profile.trouble.{one.reason}', **one.values)}" for one in TROUBLES]
     now = scenario()
     if now and now.base and now.base != base():
         told.append(text("scenario.trouble.base"))
