@@ -1,6 +1,7 @@
 """The colours and the one Altair theme: what every chart looks like, in light and in dark."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from typing import Any
 
 from . import words
@@ -8,6 +9,7 @@ from .formats import WAN, MoneyUnit
 
 FONT = "'Noto Sans CJK SC','Noto Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
 TEXT_SIZE = 13
+_MOST_SHADES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,26 @@ def shades(palette: Palette, count: int) -> list[str]:
             + "".join(f"{round(a + (b - a) * (at - low)):02X}" for a, b in zip(steps[low], steps[low + 1], strict=True))
         )
     return found
+
+
+def tints(palette: Palette) -> dict[str, str]:
+    """The colours of marks in sources: what was read, what was not or needs a look, and lines beside them."""
+    see_through = {"read": f"{palette.executed}33", "unread": f"{palette.alert}29"}
+    return see_through | {"rule": palette.rule, "alert": palette.alert, "error": palette.error}
+
+
+def light_of_dark() -> dict[str, str]:
+    """For each colour of dark charts, shades included, its colour on white paper."""
+    pairs = dict(_pairs(DARK, LIGHT))
+    for count in range(2, _MOST_SHADES + 1):
+        pairs |= dict(zip(shades(DARK, count), shades(LIGHT, count), strict=True))
+    return pairs
+
+
+def _pairs(one: Palette, other: Palette) -> Iterator[tuple[str, str]]:
+    for field in fields(Palette):
+        of = [getattr(palette, field.name) for palette in (one, other)]
+        yield from zip(*of, strict=True) if isinstance(of[0], tuple) else [tuple(of)]
 
 
 def ink_on(palette: Palette, color: str) -> str:

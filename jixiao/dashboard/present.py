@@ -19,6 +19,7 @@ from ..briefing.slides import SLIDES, Slide, View, slides
 from ..briefing.summary import write_brief
 from ..briefing.view import Asked
 from ..briefing.workbook import write_workbook
+from .printed import printed
 from .show import download, heading
 from .state import cache_folder, chosen, language, look, money_unit, reader, scenario, selection, text
 
@@ -108,6 +109,7 @@ def _choose(every: list[Slide], found: list[Slide]) -> None:
             heads["speaker_note"][0], help=heads["speaker_note"][1], width=260, max_chars=_LONGEST_NOTE
         ),
     }
+    printed("present.slides", rows, rows.columns)
     st.data_editor(
         rows, key=key, hide_index=True, num_rows="fixed", disabled=["slide"], column_config=config,
         height="content", on_change=_changed, args=(key, ids, rows),

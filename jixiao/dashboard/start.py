@@ -13,7 +13,8 @@ from ..briefing import screen
 from ..errors import JixiaoError
 from ..formats import plain
 from ..store import CacheError, read_state
-from . import printed
+from ..theme import DARK, LIGHT, Palette, tints
+from . import pictured, printed
 from .state import cache_folder, language, look, reports_folder, run, text
 
 _SIDEBAR_WIDTH = 250
@@ -50,6 +51,9 @@ mark.text {border-bottom: 1px solid %(rule)s}
 mark.unread {border: 1px dashed %(alert)s; background: %(unread)s}
 mark.found {background: %(unread)s; border-bottom: 2px solid %(alert)s; font-weight: 600}
 mark.found::after {content: '⚠'; font-size: .7em; vertical-align: super}
+mark.damaged {background: %(read)s; border-bottom: 2px dotted %(alert)s}
+mark.damaged::after {content: '※'; font-size: .7em; vertical-align: super}
+mark.chosen {background: %(unread)s; outline: 2px solid %(alert)s; font-weight: 600}
 mark.stated {background: %(unread)s; outline: 1px solid %(alert)s; font-weight: 600; padding: 0 .1em}
 .severity {white-space: nowrap}
 .severity b {margin-right: .25em}
@@ -93,11 +97,14 @@ def configure() -> None:
     """Name and width of the page, and the few things that the theme cannot set."""
     st.set_page_config(page_title=text("app.title"), layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     palette = look().palette
-    tints = {"read": f"{palette.executed}33", "unread": f"{palette.alert}29"}
-    tints |= {"rule": palette.rule, "alert": palette.alert, "error": palette.error}
-    st.html(f"<style>{_STYLE % tints}\n{printed.style()}</style>")
+    paper = printed.light_style(_tinted(LIGHT)) if palette is DARK else ""
+    st.html(f"<style>{_tinted(palette)}\n{printed.style()}\n{paper}\n{pictured.style()}</style>")
     with st.sidebar:  # at the end of the page it would take up room
-        st.html(f"<script>{_STEPS}\n{screen.starter()}</script>", unsafe_allow_javascript=True)
+        st.html(f"<script>{_STEPS}\n{screen.starter()}\n{printed.fetcher()}</script>", unsafe_allow_javascript=True)
+
+
+def _tinted(palette: Palette) -> str:
+    return _STYLE % tints(palette)
 
 
 def enter() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from html import escape
 from math import ceil
 from typing import Any
 
@@ -12,7 +13,7 @@ from .. import formats, words
 from ..provenance import SHARE_OF, Opens
 from .opening import key_of, open_row
 from .printed import printed
-from .state import money_unit, reader, text
+from .state import language, money_unit, reader, text
 
 _TEXT_WIDTHS = {"name": 300, "reason": 320, "snippet": 320, "label": 235, "line": 185, "indicator": 240}
 _TEXT_WIDTHS |= {"finding": 300, "severity": 72, "verdict": 70, "rule": 140}
@@ -57,10 +58,9 @@ def table(
     With `opens`, choosing a row opens what it stands for; `chosen` gets the widget's name and does something else;
     with `choosing`, the number of the chosen row is returned. `part` tells several tables of one name apart.
     """
-    widget = f"{name}{part}.table"
-    can_choose, all_rows = choosing or chosen is not None or opens is not None, rows.height
+    widget, whole = f"{name}{part}.table", rows
     # Streamlit fetches a table only as it is scrolled where no row of it can be chosen
-    rows = rows.head(_EAGER_ROWS) if can_choose else rows
+    rows = rows.head(_EAGER_ROWS) if choosing or chosen is not None or opens is not None else rows
     shown = formats.in_unit(rows, money_unit() or formats.WAN)
     row_height = _row_height(shown, columns)
     widths = _WRAPPED_WIDTHS if row_height else _TEXT_WIDTHS
@@ -77,9 +77,10 @@ def table(
         height=height or ("content" if rows.height <= _WHOLE_ROWS else scrolled),
         lazy=rows.height > _EAGER_ROWS,
     )
-    if all_rows > rows.height:
-        st.caption(text("table.first", shown=rows.height, total=formats.count(all_rows)))
-    printed(name, rows, columns, all_rows)
+    if whole.height > rows.height:
+        told = text("table.first", shown=rows.height, total=formats.count(whole.height))
+        st.html(f"<p class='muted screen' lang='{language()}'>{escape(told)}</p>")  # paper has all rows
+    printed(name, whole, columns, part)
     if choosing:
         state: Any = draw(on_select="rerun", selection_mode="single-row")
         return next((row for row in state.selection.rows if row < rows.height), None)

@@ -9,6 +9,7 @@ import streamlit as st
 
 from .. import formats
 from ..scenario import Change
+from .printed import printed
 from .show import heading, nothing
 from .state import run, scenario, text
 from .whatif import change, drop, editors
@@ -69,6 +70,7 @@ def _editor(
     shown = rows.select(
         formats.plain_column(column) if rows.schema[column] == pl.String else pl.col(column) for column in columns
     )
+    printed(f"scenario.{name.partition('.')[0]}", rows, columns)
     st.data_editor(
         shown, key=key, hide_index=True, num_rows="fixed", height="content" if rows.height <= 12 else _HEIGHT,
         disabled=[column for column in columns if column not in can], placeholder=formats.NOT_PRINTED,

@@ -4,16 +4,26 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from jixiao import database, loading
 from jixiao.dashboard.printed import MOST_ROWS
 from jixiao.places import REPORTS
+from jixiao.theme import LIGHT, contrast
+from tests.many_projects import write_many
 
-from .conftest import Visit
+from .conftest import Visit, serving
 
 pdfium = pytest.importorskip("pypdfium2", reason="pypdfium2 is not installed")
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+INKS = """() => [...new Set([...document.querySelectorAll('[data-testid=stMain] :is(p, h1, h2, td, th, svg text)')]
+    .filter(one => one.checkVisibility() && one.textContent.trim())
+    .map(one => { const style = getComputedStyle(one); return one.closest('svg') ? style.fill : style.color })
+    .map(color => color.match(/\\d+/g).slice(0, 3).map(part => (+part).toString(16).padStart(2, '0')).join(''))
+    .map(color => '#' + color))]"""
+"""The colours of words in the page, as #rrggbb."""
 
 Open = Callable[..., Visit]
 
@@ -91,13 +101,45 @@ def test_filters_and_controls_stay_on_the_screen(sample: str, visit: Open) -> No
     assert "执行率" in told and "低分线" not in told
 
 
-def test_dark_pages_are_printed_as_they_are_seen(sample: str, visit: Open) -> None:
+def test_dark_pages_are_light_on_paper(sample: str, visit: Open) -> None:
     seen = visit(sample, scheme="dark")
-    seen.go("")
-    assert "全年预算" in "".join(printed(seen))
-    seen.page.emulate_media(media="print")
-    exact = "getComputedStyle(document.querySelector('p.says')).printColorAdjust"
-    assert seen.page.evaluate(exact) == "exact"
+    for page in ("", "checks"):
+        seen.go(page)
+        assert seen.page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+        document = pdfium.PdfDocument(seen.page.pdf(format="A4", print_background=True))
+        bitmap = document[0].render(scale=1, grayscale=True)
+        assert np.mean(bitmap.to_numpy() > 240) > 0.8, "paper stays white"
+        seen.page.emulate_media(media="print")
+        inks = seen.page.evaluate(INKS)
+        seen.page.emulate_media(media="null")
+        assert inks and min(contrast(LIGHT.background, ink) for ink in inks) >= 3, "words stay dark enough to read"
+
+
+def test_what_can_be_typed_in_is_printed_as_a_table(sample: str, visit: Open) -> None:
+    seen = visit(sample)
+    seen.go("present")
+    titles = [re.sub(r"\s", "", row) for row in seen.page.locator(".printed tbody td:nth-child(3)").all_text_contents()]
+    assert len(titles) > 5
+    told = "".join(printed(seen))
+    assert [title for title in titles if title not in told] == []
+
+
+def test_all_rows_of_a_very_long_table_are_printed(tmp_path: Path, visit: Open) -> None:
+    cache = write_many(tmp_path / "cache", projects=600)
+    found = database.run("project_list", cache, selection=None, order="report", most=200)
+    assert found.height > 1.5 * MOST_ROWS
+    with serving(JIXIAO_CACHE=str(cache)) as address:
+        seen = visit(address)
+        seen.go("project")
+        rows = seen.page.locator(".printed").first.locator("tbody tr")
+        assert rows.count() == MOST_ROWS, "the rest is fetched only when the page is printed"
+        told = "".join(printed(seen))
+        assert rows.count() == found.height
+        assert [name for name in found["name"] if re.sub(r"\s", "", name) not in told] == []
+        assert not re.search(r"印出前\d", told)
+        printed(seen)
+        assert rows.count() == found.height, "printing again adds nothing"
+        assert seen.complaints == []
 
 
 def test_text_of_reports_is_inert_on_paper_too(hostile: str, visit: Open) -> None:
