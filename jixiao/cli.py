@@ -113,7 +113,8 @@ def _tell_file(file: "FileResult") -> None:
     elif report:
         unread = report.figures - report.cited
         counts = f"{report.facts} facts, {report.cited} of {report.figures} figures cited, {unread} unread"
-        click.echo(f"{path}: {file.status}, {counts}, {report.findings} findings")
+        pages = f"; pages not read (scans or damaged): {report.unread_pages}" if report.unread_pages else ""
+        click.echo(f"{path}: {file.status}, {counts}, {report.findings} findings{pages}")
 
 
 def _tell_unread(result: "LoadResult", cache: Path) -> None:

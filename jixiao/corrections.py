@@ -8,14 +8,12 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from . import places
-from .errors import JixiaoError
+from . import kept_files, places
+from .errors import FileError, system_cause
 
 YEARS = (1950, 2100)
 LONGEST = 120
@@ -24,7 +22,7 @@ LONGEST = 120
 _VERSION = 1
 
 
-class CorrectionError(JixiaoError):
+class CorrectionError(FileError):
     """A correction cannot be kept or makes no sense. The message says why."""
 
 
@@ -44,10 +42,10 @@ class Correction:
 
         for name in (self.unit, self.region):
             if name is not None and not (0 < len(name) <= LONGEST and name == formats.plain(name).strip()):
-                raise CorrectionError(f"a name has 1 to {LONGEST} characters that can be seen")
+                raise CorrectionError("", "undone.name", most=LONGEST)
         year = self.fiscal_year
         if year is not None and not (type(year) is int and YEARS[0] <= year <= YEARS[1]):
-            raise CorrectionError(f"a year lies between {YEARS[0]} and {YEARS[1]}")
+            raise CorrectionError("", "undone.year", first=YEARS[0], last=YEARS[1])
 
     def __bool__(self) -> bool:
         return bool(self.cells())
@@ -97,9 +95,8 @@ def save(report_id: str, correction: Correction, file: Path | None = None) -> No
             if correction:
                 kept[report_id] = correction
             _write(at, kept)
-    except (OSError, TimeoutError) as error:
-        cause = getattr(error, "strerror", None) or error
-        raise CorrectionError(f"{at.name}: the correction cannot be kept: {cause}") from None
+    except OSError as error:  # a lock that is not given in time is one of them
+        raise CorrectionError(at.name, "undone.correction", why=system_cause(error)) from None
 
 
 def marked(version: str, correction: Correction | None) -> str:
@@ -116,7 +113,7 @@ def _kept(file: Path) -> dict[str, Correction]:
     except FileNotFoundError:
         return {}
     except _DAMAGED:
-        file.rename(file.with_name(f"{file.stem}-damaged-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}.json"))
+        kept_files.put_aside(file)
         return {}
 
 
@@ -128,14 +125,5 @@ def _understood(content: bytes) -> dict[str, Correction]:
 
 
 def _write(file: Path, kept: Mapping[str, Correction]) -> None:
-    aside = file.with_name(f".{file.name}.{os.getpid()}.new")
     content = {"version": _VERSION, "reports": {report: one.cells() for report, one in sorted(kept.items())}}
-    try:
-        with aside.open("w", encoding="utf-8") as out:
-            json.dump(content, out, ensure_ascii=False, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        aside.replace(file)
-    finally:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
+    kept_files.write(file, json.dumps(content, ensure_ascii=False, indent=1))

@@ -26,6 +26,8 @@ _FONT = "Noto Sans SC"
 _TITLE_SIZE, _NOTE_SIZE = 18, 12
 _TITLE_LINES, _NOTE_LINES = 2, 4
 
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+
 # A text that a spreadsheet would take for a formula: what it skips at the start, then a sign that begins one, also
 # in full width, which is what a Chinese input method types.
 _SKIPPED = r"\s\p{Z}\p{C}\p{M}\x{115F}\x{1160}\x{2800}\x{3164}\x{FFA0}"
@@ -84,7 +86,7 @@ def png_bytes(spec: Mapping[str, Any], title: str, note: str) -> bytes:
 
     _register_font()
     # no base address is allowed, so that a chart can ask nobody for anything
-    return vl_convert.vegalite_to_png(_framed(spec, title, note), scale=_SCALE, allowed_base_urls=[])
+    return vl_convert.vegalite_to_png(_drawable(_framed(spec, title, note)), scale=_SCALE, allowed_base_urls=[])
 
 
 def bare_png(spec: Mapping[str, Any], width: int, scale: float) -> bytes:
@@ -96,9 +98,8 @@ def bare_png(spec: Mapping[str, Any], width: int, scale: float) -> bytes:
 
     _register_font()
     config = dict(spec.get("config", {})) | {"font": _FONT, "padding": 0}
-    return vl_convert.vegalite_to_png(
-        dict(spec) | {"width": width, "config": config}, scale=scale, allowed_base_urls=[]
-    )
+    made = _drawable(dict(spec) | {"width": width, "config": config})
+    return vl_convert.vegalite_to_png(made, scale=scale, allowed_base_urls=[])
 
 
 def svg(spec: Mapping[str, Any], width: int) -> str:
@@ -107,12 +108,21 @@ def svg(spec: Mapping[str, Any], width: int) -> str:
 
     _register_font()
     config = dict(spec.get("config", {})) | {"padding": 2}
-    made = vl_convert.vegalite_to_svg(dict(spec) | {"width": width, "config": config}, allowed_base_urls=[])
+    made = vl_convert.vegalite_to_svg(_drawable(dict(spec) | {"width": width, "config": config}), allowed_base_urls=[])
     return _SIZE.sub(r"\1\2", made, count=1)
 
 
 # with a view box and without a size, a picture takes the width that it is given
 _SIZE = re.compile(r'(?<=<svg)([^>]*?) width="[^"]*"([^>]*?) height="[^"]*"')
+
+
+def _drawable(spec: Any) -> Any:
+    """The specification without the characters that XML knows not: the drawing library ends the process at one."""
+    if isinstance(spec, str):
+        return _NO_XML.sub("", spec)
+    if isinstance(spec, Mapping):
+        return {key: _drawable(value) for key, value in spec.items()}
+    return [_drawable(value) for value in spec] if isinstance(spec, list | tuple) else spec
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
 from . import formats
-from .errors import ReportError
+from .errors import Cause, ReportError
 from .reading import MAX_BYTES, READERS
 from .reading.archive import Archive
 
@@ -46,7 +46,7 @@ def incoming(name: str, content: bytes) -> list[Incoming]:
         for path, inside in seen.items()
         if inside.suffix.lower() in READERS
     ]
-    other = Counter(inside.suffix.lower() or "no ending" for inside in seen.values())
+    other = Counter(inside.suffix.lower() for inside in seen.values())
     left = {ending: count for ending, count in other.items() if ending not in READERS}
     return [*found, *_left_out(safe, left, empty=not found)]
 
@@ -55,15 +55,20 @@ def _left_out(name: str, left: Mapping[str, int], *, empty: bool) -> list[Incomi
     """A line for what of a zip is not read."""
     if not left and not empty:
         return []
-    kinds = ", ".join(f"{count} × {ending[:12]}" for ending, count in sorted(left.items())[:8])
-    head = "no report in it" if empty else "its other files are left out"
-    return [Incoming(name, partial(_refuse, ReportError(name, f"{head}: {kinds}" if kinds else head)))]
+    kinds = [_kind(ending, count) for ending, count in sorted(left.items())[:8]]
+    cause = "refused.others" if not empty else "refused.no_report_only" if kinds else "refused.no_report"
+    return [Incoming(name, partial(_refuse, ReportError(name, cause, kinds=kinds)))]
+
+
+def _kind(ending: str, count: int) -> Cause:
+    if ending:
+        return Cause("refused.files_of", ending=ending[:12], count=count)
+    return Cause("refused.files_without_ending", count=count)
 
 
 def _bounded(name: str, content: bytes) -> bytes:
     if len(content) > MAX_BYTES:
-        cause = f"{len(content) / 2**20:.0f} MB; a report may have {MAX_BYTES // 2**20} MB at most"
-        raise ReportError(name, cause)
+        raise ReportError(name, "refused.size", size=f"{len(content) / 2**20:.0f}", most=MAX_BYTES // 2**20)
     return content
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from .errors import ReportError
+from .errors import Cause, ReportError
 from .handed_in import Incoming
 from .loading import OnProgress, Parse, parse_bytes
 from .loading.work import Parsed, read_report
@@ -18,7 +18,10 @@ MOST_BYTES = 128 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was read of one report. `holds`, `fails`: relations that could be checked; None where checking failed."""
+    """What was read of one report. `holds`, `fails`: relations that could be checked; None where checking failed.
+
+    `unread_pages` are the pages that were not read, `3, 7–9`.
+    """
 
     unit: str | None
     fiscal_year: int | None
@@ -29,6 +32,7 @@ class Understood:
     cited: int
     holds: int | None
     fails: int | None
+    unread_pages: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Staged:
     report_id: str
     content: bytes = b""
     understood: Understood | None = None
-    cause: str | None = None
+    cause: Cause | None = None
     archive: str | None = None
 
 
@@ -60,12 +64,10 @@ class Staging:
     def _read(self, file: Incoming, parse: Parse) -> Staged:
         try:
             if len(self.files) >= MOST_FILES:
-                raise ReportError(file.name, f"more than {MOST_FILES} files wait; take some in or leave some out first")
+                raise ReportError(file.name, "refused.waiting_files", most=MOST_FILES)
             content = file.read()
             if sum(len(waiting.content) for waiting in self.files.values()) + len(content) > MOST_BYTES:
-                raise ReportError(
-                    file.name, f"over {MOST_BYTES // 2**20} MB of files wait; take some in or leave some out first"
-                )
+                raise ReportError(file.name, "refused.waiting_bytes", most=MOST_BYTES // 2**20)
         except ReportError as error:
             return Staged(file.name, "", cause=error.cause, archive=file.archive)
         return staged(file.name, content, file.archive, parse)
@@ -88,7 +90,7 @@ def staged(name: str, content: bytes, archive: str | None = None, parse: Parse =
 
 def _understood(parsed: Parsed) -> Understood:
     [report] = parsed.batches["reports"].to_pylist()
-    told = {column: report[column] for column in ("unit", "fiscal_year", "kind", "region")}
+    told = {column: report[column] for column in ("unit", "fiscal_year", "kind", "region", "unread_pages")}
     _, figures, cited = parsed.counts
     holds, fails = _checked(parsed)
     return Understood(
@@ -113,7 +115,8 @@ def known(
 ) -> tuple[Literal["new", "same", "version"], list[Mapping[str, Any]]]:
     """Whether the library has the same bytes, or other bytes of the same unit, year and kind; and its rows of these.
 
-    `rows`: the library's, each with report_id, unit, fiscal_year and kind. Of what is not known nothing is the same.
+    `rows`: the library's, each with report_id and, where it was read, unit, fiscal_year and kind. Of what is not known
+    nothing is the same.
     """
     listed = list(rows)
     if same := [row for row in listed if row["report_id"] == report]:
@@ -121,5 +124,5 @@ def known(
     if unit is None or fiscal_year is None or kind is None:
         return "new", []
     of = (unit, str(fiscal_year), kind)
-    versions = [row for row in listed if (row["unit"], str(row["fiscal_year"]), row["kind"]) == of]
+    versions = [row for row in listed if (row.get("unit"), str(row.get("fiscal_year")), row.get("kind")) == of]
     return ("version", versions) if versions else ("new", [])

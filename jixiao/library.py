@@ -15,14 +15,14 @@ from datetime import datetime
 from pathlib import Path
 
 from . import loading
-from .errors import JixiaoError
+from .errors import Cause, FileError, system_cause
 from .store import CacheError, read_state
 
 _NOTE = "removed.json"
 _MOST_NAMES = 1000
 
 
-class LibraryError(JixiaoError):
+class LibraryError(FileError):
     """The library cannot be changed as asked. The message names the file and the cause."""
 
 
@@ -35,7 +35,7 @@ class Kept:
 
     path: Path
     report_id: str | None
-    cause: str | None
+    cause: Cause | None
     own: bool
 
 
@@ -90,7 +90,7 @@ class Library:
         """Move a file of the library's folder out of it."""
         with self._changing(path.name):
             if not self._owns(path):
-                raise LibraryError(f"{loading.printable(path.name)}: it lies outside the library's folder")
+                raise LibraryError(loading.printable(path.name), "undone.outside")
             at = datetime.now().astimezone().isoformat(timespec="seconds")
             into = self.bin / f"{at[:10]}-{secrets.token_hex(6)}"
             into.mkdir(parents=True)
@@ -117,7 +117,7 @@ class Library:
         """Undo a removal: the file is where it was, under another name if its own has been taken since."""
         file = next((file for file in self.removed() if file.token == token), None)
         if file is None:
-            raise LibraryError(f"{loading.printable(token)}: nothing of this name was removed")
+            raise LibraryError(loading.printable(token), "undone.not_removed")
         with self._changing(file.name):
             folder = self.bin / file.token
             into = (self.reports / json.loads((folder / _NOTE).read_text(encoding="utf-8"))["from"]).parent
@@ -160,11 +160,11 @@ class Library:
     @contextmanager
     def _changing(self, name: str) -> Iterator[None]:
         if self.read_only:
-            raise LibraryError("the library is read-only")
+            raise LibraryError("", "undone.read_only")
         try:
             yield
         except OSError as error:
-            raise LibraryError(f"{loading.printable(name)}: {error.strerror or error}") from None
+            raise LibraryError(loading.printable(name), "undone.file", why=system_cause(error)) from None
 
 
 def _within(path: Path, folder: Path) -> bool:
@@ -180,7 +180,7 @@ def _placed(aside: Path, folder: Path, name: str) -> Path:
             _move(aside, target)
             aside.unlink(missing_ok=True)
             return target
-    raise LibraryError(f"{loading.printable(name)}: too many files of this name")
+    raise LibraryError(loading.printable(name), "undone.names")
 
 
 def _move(aside: Path, target: Path) -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import places
+from . import kept_files, places
 from .scenario import Scenario, ScenarioError, from_json, from_link
 
 LONGEST_LINK = 1500
@@ -94,11 +94,10 @@ def read(path: Path) -> Scenario:
 
 def _write(scenario: Scenario, where: Path | None, name: str) -> Path:
     into = where or folder()
-    path, aside = into / name, into / f".{name}.new"
+    path = into / name
     try:
         into.mkdir(parents=True, exist_ok=True)
-        aside.write_text(scenario.to_json(), encoding="utf-8")
-        aside.replace(path)
+        kept_files.write(path, scenario.to_json())
     except OSError as error:
         raise ScenarioError(f"{path.name}: cannot be written: {error.strerror}") from None
     return path

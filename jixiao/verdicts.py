@@ -7,14 +7,13 @@ contradict each other in the same way, whatever file prints them, and is none of
 import json
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from . import places
-from .errors import JixiaoError
+from . import kept_files, places
+from .errors import FileError, system_cause
 
 VERDICTS = ("confirmed", "rejected", "corrected")
 """It is so; it is not a mistake; it was one and has been mended."""
@@ -22,7 +21,7 @@ VERDICTS = ("confirmed", "rejected", "corrected")
 _FILE, _VERSION = "verdicts.json", 1
 
 
-class ReviewError(JixiaoError):
+class ReviewError(FileError):
     """The verdicts cannot be kept. The message names the file and the cause."""
 
 
@@ -79,9 +78,8 @@ def save(fingerprint: str, verdict: str | None, note: str = "", *, where: Path |
         place.mkdir(parents=True, exist_ok=True)
         with FileLock(place / "verdicts.lock", timeout=10):
             return _save(place / _FILE, fingerprint, verdict, note)
-    except (OSError, TimeoutError) as error:
-        cause = getattr(error, "strerror", None) or error
-        raise ReviewError(f"{place / _FILE}: the verdict cannot be kept: {cause}") from None
+    except OSError as error:  # a lock that is not given in time is one of them
+        raise ReviewError(_FILE, "undone.verdict", why=system_cause(error)) from None
 
 
 def _save(file: Path, fingerprint: str, verdict: str | None, note: str) -> Path | None:
@@ -91,12 +89,13 @@ def _save(file: Path, fingerprint: str, verdict: str | None, note: str) -> Path 
     except FileNotFoundError:
         pass
     except ValueError:
-        aside = _put_aside(file)
+        aside = kept_files.put_aside(file)
     kept.pop(fingerprint, None)
     if verdict is not None:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         kept[fingerprint] = Verdict(verdict, note.strip(), now)
-    _write(file, {"version": _VERSION, "verdicts": {key: asdict(one) for key, one in sorted(kept.items())}})
+    content = {"version": _VERSION, "verdicts": {key: asdict(one) for key, one in sorted(kept.items())}}
+    kept_files.write(file, json.dumps(content, ensure_ascii=False, indent=1))
     return aside
 
 
@@ -115,27 +114,3 @@ def _verdict(given: Any) -> Verdict:
     if not isinstance(note, str) or not isinstance(at, str):
         raise ValueError("no verdict")
     return Verdict(given["verdict"], note, at)
-
-
-def _put_aside(file: Path) -> Path:
-    """Another name for a damaged file, one that no other has."""
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    number = 0
-    while (aside := file.with_name(f"verdicts-damaged-{stamp}-{number}.json")).exists():
-        number += 1
-    file.rename(aside)
-    return aside
-
-
-def _write(file: Path, content: Mapping[str, Any]) -> None:
-    """A file that is there whole or not at all."""
-    new = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        with new.open("w", encoding="utf-8") as out:
-            json.dump(content, out, ensure_ascii=False, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        new.replace(file)
-    finally:
-        with suppress(OSError):
-            new.unlink(missing_ok=True)

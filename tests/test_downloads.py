@@ -144,3 +144,12 @@ def test_pictures_of_all_shapes_of_charts() -> None:
     dressed = charts.base.dressed(single, look, 80)
     for chart in (single, single + single, single.facet("kind:N"), alt.hconcat(single, single), dressed):
         assert _size(downloads.png_bytes(chart.to_dict(), "题" * 200, "甲局、乙局\n" + "万元" * 300))[1] > 100
+
+
+@pytest.mark.parametrize("mark", ["\0", "\x1b", "\ufffe", "\ud800"])
+def test_no_mark_in_a_name_ends_the_process(mark: str) -> None:
+    data = {"values": [{"name": f"修路{mark}", "value": 1}]}
+    axes = {"y": {"field": "name", "type": "nominal"}, "x": {"field": "value", "type": "quantitative"}}
+    spec = {"data": data, "mark": "bar", "encoding": axes}
+    assert downloads.bare_png(spec, 300, 1) and ">修路<" in downloads.svg(spec, 300)
+    assert downloads.png_bytes(spec, f"标题{mark}", f"说明{mark}")

@@ -123,14 +123,14 @@ def test_what_waits_is_bounded() -> None:
 
 
 def test_a_zip_gives_its_reports_and_tells_what_it_leaves_out() -> None:
-    content = zipped({"年报/a.txt": FIRST, "b.txt": SECOND, "c.jpg": b"x", "__MACOSX/._a.txt": b"x", ".d.txt": b"x"})
+    content = zipped({"年报/a.txt": FIRST, "b.txt": SECOND, "c.csv": b"x", "__MACOSX/._a.txt": b"x", ".d.txt": b"x"})
     files = list(waiting(("all.zip", content)).files.values())
     assert [(file.name, file.archive) for file in files if file.understood] == [
         ("a.txt", "all.zip"),
         ("b.txt", "all.zip"),
     ]
     [left] = [file.cause for file in files if not file.understood]
-    assert left == "its other files are left out: 1 × .jpg"
+    assert left == "its other files are left out: 1 × .csv"
 
 
 def test_a_zip_of_a_chinese_system_keeps_its_names() -> None:
@@ -328,6 +328,20 @@ def test_cards_say_what_each_file_is(library: Library, monkeypatch: pytest.Monke
         "English": ("In the library", "Another version", "Ready", "Not read", "1 ready, 1 to decide on"),
     }[lang]:
         assert told in said
+
+
+def test_a_library_with_a_file_that_cannot_be_read_takes_others_in(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (library.reports / "cut.docx").write_bytes(b"PK\x03\x04 cut")
+    library.load()
+    for lang, cause in (("中文", "文件已损坏或不完整"), ("English", "damaged or was cut off")):
+        app = page(library, monkeypatch, ("c.txt", SECOND), ("d.docx", b"PK\x03\x04 other"), lang=lang)
+        assert cause in words(app), "on the card"
+        [table] = [one.value for one in app.dataframe]
+        assert any(cause in str(told) for told in table["trouble"])
+    app.button(key=f"intake.accept.{report_id(SECOND)}").click().run()
+    assert not app.exception and report_id(SECOND) in reports(library)
 
 
 def test_accepting_with_a_correction(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

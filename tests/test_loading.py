@@ -168,6 +168,7 @@ def test_folders_are_searched_and_other_files_left_out(folder: Path, cache: Path
     (folder / "c.xyz").write_text("c 1\n")
     (folder / "README").write_text("no report\n")
     (folder / ".hidden.txt").write_text("h 1\n")
+    (folder / "~$b.MD").write_text("what a program leaves beside a document that is open")
     (folder / ".git").mkdir()
     (folder / ".git" / "d.txt").write_text("d 1\n")
     result = tiny_load([folder, deep], cache)

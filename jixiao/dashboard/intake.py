@@ -17,8 +17,8 @@ from .library import rows
 from .opening import entered, link
 from .show import heading
 from .start import behind_bar, enter
-from .state import text
-from .waiting import Decision, card, decide
+from .state import language, text
+from .waiting import Decision, card, decide, refusals
 
 _STAGING, _TAKEN, _ROUND, _LOOK = "intake_staging", "intake_taken", "intake_round", "intake_look"
 _OWN_WORDS = """
@@ -26,9 +26,14 @@ _OWN_WORDS = """
 [data-testid='stFileUploaderDropzone'] button p {font-size: 0}
 [data-testid='stFileUploaderDropzone'] button p::after {content: '%s'; font-size: 1rem}
 """
+_COUNTS = {
+    "ready": "intake.counts.ready",
+    "version": "intake.counts.version",
+    "same": "intake.counts.same",
+    "refused": "intake.counts.refused",
+}
 _MOST_CARDS = 20
-_MOST_MB = 64
-"""What one upload may have; a report has less, a zip of reports may have more."""
+_MOST_MB = MAX_BYTES // 2**20
 
 
 def intake() -> None:
@@ -58,7 +63,7 @@ def _staging() -> Staging:
 def _drop() -> None:
     """Take what is dropped; once it is read the place to drop is empty again, and cards stand for the files."""
     endings = [*READERS, ARCHIVE]
-    about = text("intake.drop.help", endings=" ".join(endings), most=MAX_BYTES // 2**20)
+    about = text("intake.drop.help", most=_MOST_MB)
     uploads = st.file_uploader(
         text("intake.drop"), type=endings, accept_multiple_files=True, max_upload_size=_MOST_MB,
         key=f"intake.drop.{st.session_state.get(_ROUND, 0)}",
@@ -90,8 +95,8 @@ def _wait() -> None:
     heading("intake.staged.title")
     ready = [one for one in decisions if one.is_ready]
     counts = Counter("ready" if one.is_ready else one.status for one in decisions)
-    refused, asked, same = (counts[status] for status in ("refused", "version", "same"))
-    tell(text("intake.counts", ready=len(ready), asked=asked, same=same, refused=refused))
+    said = [text(key, count=counts[status]) for status, key in _COUNTS.items() if counts[status]]
+    tell(text("intake.counts", counts=text("intake.counts.and").join(said)))
     if wanted := granted("accept"):
         _accept([one for one in ready if one.key in wanted])
     with st.container(horizontal=True):
@@ -101,14 +106,18 @@ def _wait() -> None:
                 on_click=wish, args=("accept", *(one.key for one in ready)),
             )  # fmt: skip
         st.button(text("intake.leave_all"), key="intake.leave_all", on_click=staging.files.clear, type="tertiary")
-    for one in decisions[:_MOST_CARDS]:
+    if unread := [one for one in decisions if one.status == "refused"]:
+        refusals(unread, leave=partial(_leave, *(one.key for one in unread)))
+    read = [one for one in decisions if one.status != "refused"]
+    for one in read[:_MOST_CARDS]:
         card(one, accept=partial(wish, "accept"), leave=_leave)
-    if len(decisions) > _MOST_CARDS:
-        st.caption(text("intake.more", count=len(decisions) - _MOST_CARDS))
+    if len(read) > _MOST_CARDS:
+        st.caption(text("intake.more", count=len(read) - _MOST_CARDS))
 
 
-def _leave(key: str) -> None:
-    _staging().files.pop(key, None)
+def _leave(*keys: str) -> None:
+    for key in keys:
+        _staging().files.pop(key, None)
 
 
 def _accept(decisions: Sequence[Decision]) -> None:
@@ -123,7 +132,7 @@ def _accept(decisions: Sequence[Decision]) -> None:
             for path in one.replaced:
                 library().remove(path)
         except (LibraryError, corrections.CorrectionError) as error:
-            tell(text("intake.told.trouble", cause=error), later=True)
+            tell(text("intake.told.trouble", cause=error.said(language())), later=True)
     if added and load(added=added):
         tell(text("intake.told.accepted", count=len(added)), later=True)
         st.session_state[_LOOK] = True

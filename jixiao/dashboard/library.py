@@ -42,7 +42,7 @@ def rows() -> list[dict[str, Any]]:
             "own": file.own,
             "file_name": file.path.name.encode("utf-8", "replace").decode(),
             "corrected": _corrected(corrected.get(file.report_id or "")),
-            "trouble": file.cause,
+            "trouble": file.cause and file.cause.said(language()),
         }
         for file in library().files()
     ]
@@ -115,7 +115,7 @@ def _remove(row: Mapping[str, Any] | None) -> None:
     try:
         removed = library().remove(row["path"])
     except LibraryError as error:
-        tell(text("intake.told.trouble", cause=error), later=True)
+        tell(text("intake.told.trouble", cause=error.said(language())), later=True)
     else:
         if load():
             tell(text("intake.told.removed", name=row["file_name"]), later=True)
@@ -165,7 +165,7 @@ def _put_back(token: str) -> None:
     try:
         path = library().put_back(token)
     except LibraryError as error:
-        tell(text("intake.told.trouble", cause=error), later=True)
+        tell(text("intake.told.trouble", cause=error.said(language())), later=True)
     else:
         if load(added=[path]):
             tell(text("intake.told.back", name=path.name), later=True)

@@ -44,7 +44,7 @@ def _save(fingerprint: str) -> None:
     try:
         aside = verdicts.save(fingerprint, None if verdict == _NONE else verdict, note)
     except ReviewError as error:
-        st.session_state[_TROUBLE] = text("checks.verdict.not_kept", cause=error)
+        st.session_state[_TROUBLE] = text("checks.verdict.not_kept", cause=error.said(language()))
     else:
         if aside:
             st.session_state[_TROUBLE] = text("checks.verdict.aside", file=aside)

@@ -18,7 +18,6 @@ _STATUS = {
     "new": "intake.status.new",
     "version": "intake.status.version",
     "same": "intake.status.same",
-    "refused": "intake.status.refused",
 }
 _FOUND = {"same": "intake.same", "version": "intake.version"}
 
@@ -76,7 +75,7 @@ def _other(typed: str | None, read: str | None) -> str | None:
 
 
 def card(one: Decision, accept: Callable[[str], None], leave: Callable[[str], None]) -> None:
-    """Show the file. `accept` or `leave` gets its key once the reader decides."""
+    """Show a file that was read. `accept` or `leave` gets its key once the reader decides."""
     with st.container(border=True, key=f"intake.card.{one.key}", gap="small"):
         what, act = st.columns([6, 1], gap="medium")
         with what:
@@ -95,6 +94,26 @@ def card(one: Decision, accept: Callable[[str], None], leave: Callable[[str], No
                 text("intake.leave"), key=f"intake.leave.{one.key}", on_click=leave, args=(one.key,), width="stretch",
                 type="tertiary",
             )  # fmt: skip
+
+
+def refusals(refused: Sequence[Decision], leave: Callable[[], None]) -> None:
+    """The files that were refused, a line each, all in one place; `leave` is called once the reader wants them gone."""
+    with st.container(border=True, key="intake.refused", gap="small"):
+        what, act = st.columns([6, 1], gap="medium")
+        with what:
+            head = f"<span class='status refused'>{text('intake.refused', count=len(refused))}</span>"
+            lines = "".join(f"<li>{_refusal(one.staged)}</li>" for one in refused)
+            st.html(f"<div class='intake' lang='{language()}'><p>{head}</p><ul>{lines}</ul></div>")
+        act.button(text("intake.leave"), key="intake-leave-refused", on_click=leave, width="stretch", type="tertiary")
+
+
+def _refusal(staged: Staged) -> str:
+    cause = staged.cause.said(language()) if staged.cause else ""
+    return f"<b>{shown(staged.name)}</b>{_origin(staged)}<br><span class='refused'>{shown(cause)}</span>"
+
+
+def _origin(staged: Staged) -> str:
+    return f" · {shown(text('intake.from_zip', name=staged.archive))}" if staged.archive else ""
 
 
 def _ask(one: Decision) -> None:
@@ -132,10 +151,8 @@ def _told(one: Decision) -> str:
     """The card's words as HTML."""
     staged, read = one.staged, one.staged.understood
     head = f"<b>{shown(staged.name)}</b> <span class='status {one.status}'>{text(_STATUS[one.status])}</span>"
-    lines = [head + (f" · {shown(text('intake.from_zip', name=staged.archive))}" if staged.archive else "")]
-    if read is None:
-        lines.append(f"<span class='refused'>{shown(staged.cause or '')}</span>")
-    else:
+    lines = [head + _origin(staged)]
+    if read is not None:
         lines += [_identity(read, one.correction), _counts(read)]
     if one.found:
         names = formats.joined([row["file_name"] for row in one.found], language())
@@ -166,4 +183,5 @@ def _counts(read: Understood) -> str:
         relations = text("intake.no_relations")
     else:
         relations = text("intake.relations", holds=read.holds, fails=read.fails)
-    return f"{counts} · {relations}"
+    pages = text("intake.unread_pages", pages=read.unread_pages) if read.unread_pages else ""
+    return " · ".join(part for part in (counts, relations, pages) if part)

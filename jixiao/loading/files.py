@@ -10,10 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..errors import Cause, system_cause
 from ..reading import READERS
 
 # A file changed this shortly before it was read could change again within one tick of the file system's clock.
 _SETTLED_NS = 2 * 10**9
+# hidden files, and those by which Word and WPS know that a document is open
+_NO_REPORTS = (".", "~$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Problem:
     """A path that cannot be loaded, and why."""
 
     path: Path
-    cause: str
+    cause: Cause
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ def printable(path: str | Path) -> str:
 def find(paths: Iterable[Path]) -> Found:
     """The files under the paths: files as named, folders with all below them, in order and each once.
 
-    In folders, hidden files and files that no reader knows are left out.
+    In folders, hidden files, locks of open documents and files that no reader knows are left out.
     """
     found = Found()
     for path in paths:
@@ -88,7 +91,7 @@ def _problems(path: Path, found: Found) -> Iterator[None]:
 
 
 def _refused(path: Path, error: OSError, found: Found) -> None:
-    found.problems.append(Problem(path, f"cannot be opened: {error.strerror}"))
+    found.problems.append(Problem(path, Cause("refused.open", why=system_cause(error))))
     if not isinstance(error, FileNotFoundError | NotADirectoryError):
         found.closed.append(os.path.realpath(path))
 
@@ -101,7 +104,7 @@ def _find_in_folder(top: Path, found: Found) -> None:
         folders[:] = sorted(_enterable(Path(parent), folders, found))
         for name in sorted(names):
             path = Path(parent, name)
-            if name.startswith("."):
+            if name.startswith(_NO_REPORTS):
                 continue
             if path.suffix.lower() not in READERS:
                 found.skipped[path.suffix.lower() or "no ending"] += 1
@@ -118,7 +121,7 @@ def _enterable(parent: Path, folders: list[str], found: Found) -> Iterator[str]:
             continue
         real = os.path.realpath(path)
         if path.is_symlink() and real in map(os.path.realpath, (parent, *parent.parents)):
-            found.problems.append(Problem(path, "this link leads back to a folder that it is in; not followed"))
+            found.problems.append(Problem(path, Cause("refused.link_back")))
         elif real not in found.entered:
             found.entered.add(real)
             yield name
@@ -127,7 +130,7 @@ def _enterable(parent: Path, folders: list[str], found: Found) -> Iterator[str]:
 def _add(path: Path, found: Found) -> None:
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
-        found.problems.append(Problem(path, "this is not a regular file"))
+        found.problems.append(Problem(path, Cause("refused.not_file")))
         return
     key = os.path.realpath(path)
     found.files.setdefault(key, ReportFile(path, key, _signature(status)))

@@ -7,6 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 
+from ..errors import Cause
 from .work import Failure, Outcome, Parse, read_report
 
 
@@ -39,7 +40,7 @@ class Processes:
             try:
                 return pool.submit(read_report, self._parse, file_name, content).result()
             except BrokenProcessPool:
-                return Failure("internal error: the process that read it died (out of memory?)")
+                return Failure(Cause("refused.died"))
 
     def close(self) -> None:
         self._pool.shutdown(cancel_futures=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..corrections import Correction, marked
-from ..errors import ReportError
+from ..errors import Cause, ReportError
 from ..reading import file_bytes, report_id
 from ..store import FileEntry, ReportEntry, Writing
 from .checking import Checking
@@ -32,7 +32,7 @@ class FileResult:
     path: Path
     status: Status
     report: ReportEntry | None = None
-    cause: str | None = None
+    cause: Cause | None = None
     same_as: Path | None = None
 
 
@@ -141,7 +141,7 @@ class Run:
         elif self._is_current(report, file):
             self._accept(file, "unchanged", self._before.reports[report])
         elif self._is_refused(file, report):
-            self._refuse(file, str(self._before.files[file.key].error), report)
+            self._refuse(file, self._before.files[file.key].error, report)
         elif content is not None:
             self._queue.append(_UnderWay(file, report, self._workers.submit(file.name, content)))
             return
@@ -170,7 +170,8 @@ class Run:
         outcome = corrected(outcome, self._corrections.get(report))
         segment = self._writing.add(outcome.batches)
         self._checking.take(report, outcome)
-        self._accept(file, status, ReportEntry(report, file.name, segment, self._version_of(report), *outcome.counts))
+        entry = ReportEntry(report, file.name, segment, self._version_of(report), *outcome.counts)
+        self._accept(file, status, replace(entry, unread_pages=outcome.unread_pages))
 
     def _tell_findings(self) -> None:
         """The reports were checked after they were accepted: say now what was found."""
@@ -180,7 +181,7 @@ class Run:
             if result.report and result.report.report_id in counts:
                 self._results[key] = replace(result, report=self._reports[result.report.report_id])
 
-    def _refuse(self, file: ReportFile, cause: str, lasting: str | None) -> None:
+    def _refuse(self, file: ReportFile, cause: Cause | None, lasting: str | None) -> None:
         self._results[file.key] = FileResult(file.path, "failed", cause=cause)
         if lasting:
             self._refused[file.key] = (lasting, self._version)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from ..errors import ReportError
+from ..errors import Cause, ReportError
 from ..schema import TABLES, UnreadNumber
+from .layout import layout
 
 if TYPE_CHECKING:
     from ..parsing import Facts, Unread
@@ -31,12 +32,18 @@ class Parsed:
     printed: "Batches"
     counts: tuple[int, int, int]
 
+    @property
+    def unread_pages(self) -> str | None:
+        """Pages that were not read, `3, 7–9`; None where all were."""
+        found: str | None = self.batches["reports"].column("unread_pages")[0].as_py()
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why one report gave nothing, in one line without the file's name. `lasting`: the same bytes would fail again."""
 
-    cause: str
+    cause: Cause
     lasting: bool = False
 
 
@@ -60,14 +67,14 @@ def read_report(parse: Parse, file_name: str, content: bytes) -> Outcome:
         numbers = [UnreadNumber(report.report_id, number.line, number.start, number.text) for number in unread]
         count = sum(len(rows[table]) for table in TABLES if table not in _NO_FACTS)
         return Parsed(
-            to_batches({**rows, "unread": numbers}),
+            to_batches({**rows, "unread": numbers, **layout(facts.document)}),
             as_printed(rows),
             (count, report.figure_count, report.cited_count),
         )
     except ReportError as error:
         return Failure(error.cause, lasting=True)
     except Exception as error:  # a fault of ours on one report is told and must not stop the others
-        return Failure(f"internal error while reading it: {told(error)}")
+        return Failure(Cause("refused.internal", fault=told(error)))
 
 
 def told(error: Exception) -> str:

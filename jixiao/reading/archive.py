@@ -48,16 +48,16 @@ class Archive:
     @classmethod
     def of(cls, file_name: str, content: bytes, budget: Budget | None = None, depth: int = 1) -> Self:
         if depth > MAX_DEPTH:
-            raise ReportError(file_name, f"archives nested more than {MAX_DEPTH} deep; unpack it and load the reports")
-        if content.count(_ENTRY_MARK) > 2**16:
-            raise ReportError(file_name, "an archive of more than 65,536 files; unpack it and load the reports")
+            raise ReportError(file_name, "refused.archive_deep", most=MAX_DEPTH)
+        if (marks := content.count(_ENTRY_MARK)) > 2**16:
+            raise ReportError(file_name, "refused.archive_files", count=marks, most=MAX_ENTRIES)
         try:
             opened = zipfile.ZipFile(BytesIO(content))
             listed = opened.infolist()
         except _BROKEN:
-            raise ReportError(file_name, "the file is damaged or was cut off: get it again from its source") from None
+            raise ReportError(file_name, "refused.damaged") from None
         if len(listed) > MAX_ENTRIES:
-            raise ReportError(file_name, f"an archive of {len(listed)} files; at most {MAX_ENTRIES} are read")
+            raise ReportError(file_name, "refused.archive_files", count=len(listed), most=MAX_ENTRIES)
         entries = {info.filename.replace("\\", "/").lstrip("/"): info for info in listed if not info.is_dir()}
         return cls(file_name, entries, opened, budget or Budget(), depth)
 
@@ -68,20 +68,18 @@ class Archive:
         """The bytes of an entry: refused if missing, encrypted, damaged, larger than `limit`, or packed too well."""
         info = self.entries.get(name)
         if info is None:
-            raise ReportError(
-                self.file_name, f"incomplete: {name} is missing in it; get the file again or save it anew"
-            )
+            raise ReportError(self.file_name, "refused.part_missing", part=name)
         if info.flag_bits & _ENCRYPTED:
-            raise ReportError(self.file_name, "protected by a password: save it without one")
+            raise ReportError(self.file_name, "refused.password")
         if info.compress_type not in _METHODS:
-            raise ReportError(self.file_name, f"{name} is packed in a way that is not read: save the file anew")
+            raise ReportError(self.file_name, "refused.packing", part=name)
         limit = min(limit, self.budget.left)
         data = self._unpacked(info, limit)
         self.budget.left -= len(data)
         if len(data) > limit:
-            raise ReportError(self.file_name, f"unpacks to more than {limit // 2**20} MB: this is no report")
+            raise ReportError(self.file_name, "refused.unpacks_large", most=limit // 2**20)
         if len(data) > max(_RATIO_MATTERS, MAX_RATIO * info.compress_size):
-            raise ReportError(self.file_name, f"{name} unpacks to over {MAX_RATIO} times its size: this is no report")
+            raise ReportError(self.file_name, "refused.unpacks_well", part=name, most=MAX_RATIO)
         return data
 
     def _unpacked(self, info: zipfile.ZipInfo, limit: int) -> bytes:
@@ -90,9 +88,7 @@ class Archive:
             with self._zip.open(info) as file:
                 return file.read(limit + 1)
         except _BROKEN:
-            raise ReportError(
-                self.file_name, f"{info.filename[:80]!r} in it is damaged: get the file again from its source"
-            ) from None
+            raise ReportError(self.file_name, "refused.part_damaged", part=info.filename) from None
 
     def inner(self, name: str) -> "Archive":
         """The archive that is an entry of this one; its reads count against the same budget."""

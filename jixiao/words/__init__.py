@@ -5,6 +5,7 @@ Report text is never in it. A template names its values in braces; the words of 
 
 from .bridge import WORDS as BRIDGE
 from .briefing import WORDS as BRIEFING
+from .causes import WORDS as CAUSES
 from .charts import WORDS as CHARTS
 from .check_page import WORDS as CHECK_PAGE
 from .checks import WORDS as CHECKS
@@ -32,7 +33,7 @@ DEFAULT = "zh"
 _INDEX = {"zh": 0, "en": 1}
 
 CATALOGUE: dict[str, tuple[str, str]] = {}
-_SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS, PROFILES)
+_SHARED = (SHELL, COLUMNS, GLOSSARY, CHARTS, PROVENANCE, CHECKS, PROFILES, CAUSES)
 _PAGES = (
     OVERVIEW,
     STRUCTURE,

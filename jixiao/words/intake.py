@@ -8,8 +8,8 @@ WORDS = {
     ),
     "intake.drop": ("把报告拖到这里，可以一次拖入多份", "Drop reports here, several at once"),
     "intake.drop.help": (
-        "可读的格式：{endings}。一份报告不超过 {most} MB；压缩包里的报告逐份读取。",
-        "What is read: {endings}. A report has {most} MB at most; a zip's reports are read one by one.",
+        "能读 PDF、Word、Excel、网页、文本、图片，和装着它们的 zip 压缩包。一份文件不超过 {most} MB。",
+        "What is read: PDF, Word, Excel, web pages, text, pictures, and a zip of these. A file has {most} MB at most.",
     ),
     "intake.choose": ("选择文件", "Choose files"),
     "intake.read_only": (
@@ -17,10 +17,12 @@ WORDS = {
         "The library is read-only: look and download, but nothing is taken in, removed or read again.",
     ),
     "intake.staged.title": ("读到了什么", "What was understood"),
-    "intake.counts": (
-        "{ready} 份可以装入，{asked} 份要您决定，{same} 份已在库中，{refused} 份没有读成。",
-        "{ready} ready, {asked} to decide on, {same} already in the library, {refused} not read.",
-    ),
+    "intake.counts": ("{counts}。", "{counts}."),
+    "intake.counts.and": ("，", ", "),
+    "intake.counts.ready": ("{count} 份可以装入", "{count} ready"),
+    "intake.counts.version": ("{count} 份要您决定", "{count} to decide on"),
+    "intake.counts.same": ("{count} 份已在库中", "{count} already in the library"),
+    "intake.counts.refused": ("{count} 份没有读成", "{count} not read"),
     "intake.accept_all": ("装入全部 {count} 份", "Accept all {count}"),
     "intake.leave_all": ("全部不要", "Leave all out"),
     "intake.accept": ("装入", "Accept"),
@@ -29,7 +31,7 @@ WORDS = {
     "intake.status.new": ("可以装入", "Ready"),
     "intake.status.version": ("另一版本", "Another version"),
     "intake.status.same": ("已在库中", "In the library"),
-    "intake.status.refused": ("没有读成", "Not read"),
+    "intake.refused": ("没有读成 {count} 份", "Not read: {count}"),
     "intake.from_zip": ("来自压缩包 {name}", "from the archive {name}"),
     "intake.no_unit": ("没认出单位", "unit not found"),
     "intake.no_year": ("没认出年度", "year not found"),
@@ -39,6 +41,10 @@ WORDS = {
     "intake.figures": (
         "项目 {projects} 个；原文数字 {figures} 个，读出 {cited} 个，未读 {unread} 个",
         "Projects: {projects}; numbers in the text: {figures}, {cited} read, {unread} unread",
+    ),
+    "intake.unread_pages": (
+        "第 {pages} 页没有读（扫描件或已损坏）",
+        "pages not read (scans or damaged): {pages}",
     ),
     "intake.relations": ("勾稽关系相符 {holds} 处，对不上 {fails} 处", "relations: {holds} hold, {fails} fail"),
     "intake.no_relations": ("没有可核对的勾稽关系", "no relation to check"),

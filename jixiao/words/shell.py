@@ -91,6 +91,7 @@ WORDS = {
         "有 {count} 份文件没有读成，其余照常显示：",
         "{count} files could not be read; the others are shown:",
     ),
+    "load.failed.more": ("另有 {count} 份，见“装载”页的报告库", "{count} more: see the library on the page Load"),
     "empty.reports": ("还没有可以显示的报告。", "There is no report to show yet."),
     "empty.reports.how": (
         "把报告（文本或 Markdown 文件）放进下面的文件夹，再刷新本页；看板会自己读取。",

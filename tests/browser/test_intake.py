@@ -1,14 +1,15 @@
-"""Taking reports in, in a browser: drop a Word file, a text and a broken one, accept two, see them on the pages."""
+"""Taking reports in, in a browser: drop a PDF, a Word file and a broken one, accept two, see them on the pages."""
 
 import shutil
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 
-import docx
 import pytest
 
 from jixiao.places import REPORTS
+from tests.set_forms import SetCell, SetForm
+from tests.set_pdf import pdf_report
+from tests.set_word import word_report
 from tests.tiny_reports import form_report
 
 from .conftest import Visit, serving
@@ -19,19 +20,17 @@ Open = Callable[..., Visit]
 DROP = "[data-testid=stFileUploaderDropzoneInput]"
 
 
-def word_file(report: str) -> bytes:
-    """A report of a title and one form as Word saves it."""
-    title, *rows = report.splitlines()
-    document = docx.Document()
-    document.add_paragraph(title)
-    cells = [row.split("\t") for row in rows]
-    table = document.add_table(len(cells), max(map(len, cells)))
-    for place, row in enumerate(cells):
-        for column, text in enumerate(row):
-            table.cell(place, column).text = text
-    out = BytesIO()
-    document.save(out)
-    return out.getvalue()
+def as_form(report: str) -> SetForm:
+    """A tiny report's form as a document program sets it: the last cell of a short row reaches to the right edge."""
+    title, *lines = report.splitlines()
+    rows = [line.split("\t") for line in lines]
+    width = max(map(len, rows))
+    return SetForm(
+        title,
+        "（2024年度）",
+        [[*map(SetCell, row[:-1]), SetCell(row[-1], width - len(row) + 1)] for row in rows],
+        width,
+    )
 
 
 @pytest.fixture
@@ -51,6 +50,7 @@ def world(tmp_path: Path) -> Iterator[tuple[str, Path]]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_three_files_two_accepted(world: tuple[str, Path], visit: Open, scheme: str) -> None:
     address, folder = world
+    water, roads = as_form(form_report("灌溉", "88.00", "昌吉市水利局")), as_form(form_report(budget="345.60"))
     seen = visit(address, scheme=scheme)
     seen.go("intake")
     # what the page says while it reads is gone soon after: note all of it
@@ -61,25 +61,25 @@ def test_three_files_two_accepted(world: tuple[str, Path], visit: Open, scheme: 
     seen.page.set_input_files(
         DROP,
         [
-            {"name": "水利局.docx", "mimeType": "", "buffer": word_file(form_report("灌溉", "88.00", "昌吉市水利局"))},
-            {"name": "交通局.txt", "mimeType": "text/plain", "buffer": form_report(budget="345.60").encode()},
-            {"name": "坏<b>文件.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 cut off"},
+            {"name": "水利局.pdf", "mimeType": "application/pdf", "buffer": pdf_report([], [water])},
+            {"name": "交通局.docx", "mimeType": "", "buffer": word_report([], [roads])},
+            {"name": "坏<b>文件.docx", "mimeType": "", "buffer": word_report([], [roads])[:9000]},
         ],
     )
     seen.page.wait_for_selector(".intake")
     seen.settle()
     said = "\n".join(seen.page.evaluate("window.said"))
-    assert "正在读取报告 1/3：水利局.docx" in said or "正在读取报告 2/3：交通局.txt" in said
+    assert "正在读取报告 1/3：水利局.pdf" in said or "正在读取报告 2/3：交通局.docx" in said
     cards = seen.page.locator(".intake").all_inner_texts()
     assert len(cards) == 3
-    assert "可以装入" in cards[0] and "昌吉市水利局" in cards[0] and "项目 1 个" in cards[0] and "未读 0 个" in cards[0]
-    assert "可以装入" in cards[1] and "示例县交通局" in cards[1] and "对不上 0 处" in cards[1]
-    assert "没有读成" in cards[2] and "坏_b_文件.pdf" in cards[2]
+    assert "没有读成 1 份" in cards[0] and "坏_b_文件.docx" in cards[0] and "请从原处重新获取" in cards[0]
+    assert "可以装入" in cards[1] and "昌吉市水利局" in cards[1] and "项目 1 个" in cards[1] and "未读 0 个" in cards[1]
+    assert "可以装入" in cards[2] and "示例县交通局" in cards[2] and "对不上 0 处" in cards[2]
     assert len(list((folder / "reports").iterdir())) == 1, "nothing is in the library yet"
     seen.page.get_by_role("button", name="装入全部 2 份").click()
     seen.page.wait_for_selector("p.told:has-text('装入了 2 份')")
     seen.settle()
-    assert {path.name for path in (folder / "reports").iterdir()} >= {"水利局.docx", "交通局.txt"}
+    assert {path.name for path in (folder / "reports").iterdir()} >= {"水利局.pdf", "交通局.docx"}
     assert len(seen.page.locator(".intake").all()) == 1, "the broken one stays until it is left out"
     seen.page.get_by_role("link", name="到总览看").click()
     seen.page.wait_for_selector("h1:has-text('总览')")

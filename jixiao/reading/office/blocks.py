@@ -26,7 +26,9 @@ _SUPERSCRIPT = str.maketrans("0123456789+-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺�
 _SUBSCRIPT = str.maketrans("0123456789+-()", "₀₁₂₃₄₅₆₇₈₉₊₋₍₎")
 # between a form's title and its table: the year, the unit of money, who filled it in
 _ABOVE_TABLE = 4
-_BETWEEN = re.compile(r"\(?(?:19|20)\d\d年度?\)?|.{0,30}(?:单位|填表|填报|编制|元\)?:?$|日期:|时间:|编号:).{0,30}")
+_BETWEEN = re.compile(
+    r"\(?(?:19|20)\d\d年度?\)?|.{0,30}(?:单位|填表|填报|编制|元\)?:?$|日期:|时间:|编号:|总得?分).{0,30}"
+)
 # a frame of a page has few cells, one of them with many lines; a table of data is the other way round
 _FRAME_CELLS, _FRAME_LINES = 6, 8
 _LABELS = (labels.HEAD, labels.SECTIONS, labels.INDICATOR_COLUMNS, labels.FUND_COLUMNS)
@@ -92,10 +94,7 @@ class Builder:
     def finished(self) -> Document:
         """The document. Raises ReportError if it has no text."""
         if not any(line.strip() for line in self.document.lines):
-            raise ReportError(
-                self.document.file_name,
-                "no text in it; if it shows pictures of pages, it has to be scanned (OCR) first",
-            )
+            raise ReportError(self.document.file_name, "refused.office_blank")
         return self.document
 
     def add(self, content: Sequence[str | Grid]) -> None:
@@ -109,7 +108,7 @@ class Builder:
     def _add_grid(self, grid: Grid) -> None:
         self._nesting += 1
         if self._nesting > MAX_NESTING:
-            raise ReportError(self.document.file_name, f"tables nested more than {MAX_NESTING} deep: this is no report")
+            raise ReportError(self.document.file_name, "refused.tables_deep", most=MAX_NESTING)
         texts = [[block.text for block in row] for row in grid.rows]
         inner = [part for row in grid.rows for block in row for part in block.content if isinstance(part, Grid)]
         if _is_frame(grid, texts, inner):
@@ -144,7 +143,7 @@ class Builder:
     def _row(self, blocks: list[Block], texts: list[str], row: int, heights: dict[int, int]) -> list[Cell]:
         self._cells += len(blocks)
         if self._cells > MAX_CELLS:
-            raise ReportError(self.document.file_name, f"more than {MAX_CELLS} cells in its tables: this is no report")
+            raise ReportError(self.document.file_name, "refused.cells", most=MAX_CELLS)
         raw = "\t".join(texts).rstrip("\t")
         self._line(raw)
         ends = [*accumulate(len(text) + 1 for text in texts)]
@@ -166,9 +165,7 @@ class Builder:
     def _line(self, raw: str) -> None:
         self._characters += len(raw)
         if self._characters > MAX_CHARACTERS or len(self.document.lines) >= MAX_LINES:
-            raise ReportError(
-                self.document.file_name, f"more than {MAX_CHARACTERS // 10**6} million characters: this is no report"
-            )
+            raise ReportError(self.document.file_name, "refused.characters", most=MAX_CHARACTERS)
         self.document.lines.append(raw)
         if self.page is not None:
             self.document.pages.append(self.page)

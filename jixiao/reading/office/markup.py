@@ -86,14 +86,15 @@ def _checked(file_name: str, name: str, data: bytes) -> bytes:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = _ENCODING.sub(b"", data.decode("utf-16", "replace").encode(), count=1)
     if _DOCTYPE.search(data):
-        raise ReportError(file_name, f"{name} declares entities, which no office program writes: not opened")
+        raise ReportError(file_name, "refused.entities", part=name)
     if data.count(b"<") + data.count(b'="') + data.count(b"='") > MAX_PIECES or _LONG_PIECE.search(data):
-        raise ReportError(file_name, f"{name} has more tags or attributes than any report")
+        raise ReportError(file_name, "refused.xml_pieces", part=name)
     if b"purl.oclc.org/ooxml" in data[:65536]:
         data = _STRICT.sub(lambda match: _TRANSITIONAL[match[1]], data)
     return data
 
 
 def _damaged(file_name: str, name: str, error: etree.XMLSyntaxError) -> ReportError:
-    cause = "is nested too deep" if "depth" in str(error) else f"is damaged at line {error.lineno}"
-    return ReportError(file_name, f"{name} in it {cause}: open it in its own program and save it anew")
+    if "depth" in str(error):
+        return ReportError(file_name, "refused.xml_deep", part=name)
+    return ReportError(file_name, "refused.xml_damaged", part=name, line=error.lineno)

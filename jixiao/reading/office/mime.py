@@ -10,7 +10,7 @@ from email.parser import BytesHeaderParser
 from ...errors import ReportError
 
 MAX_PARTS = 2_000
-_CUT = "the web archive is damaged or was cut off: save the page anew"
+_CUT = "refused.web_cut"
 _HEADER_BYTES = 32 * 1024
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
 _MESSAGE = re.compile(rb"\s*(?:From|MIME-Version|Subject|Date|Content-Type|X-[\w-]+|Snapshot-Content-Location):", re.I)
@@ -38,14 +38,14 @@ def html_pages(file_name: str, content: bytes) -> list[Page]:
         head, body = _split(waiting.pop())
         seen += 1
         if seen > MAX_PARTS:
-            raise ReportError(file_name, f"a web archive of more than {MAX_PARTS} parts: this is no report")
+            raise ReportError(file_name, "refused.web_parts", most=MAX_PARTS)
         boundary = head.get_boundary()
         if head.get_content_maintype() == "multipart" and boundary:
             waiting += reversed(_parts(file_name, body, boundary.encode("ascii", "replace")))
         elif head.get_content_type() == "text/html":
             pages.append(Page(_unpacked(file_name, head, body), str(head.get_content_charset() or "")))
     if not pages:
-        raise ReportError(file_name, "a web archive without a page in it: save the page anew, or as .html")
+        raise ReportError(file_name, "refused.web_blank")
     return pages
 
 

@@ -15,7 +15,7 @@ OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TIMEOUT = 60
 """Seconds that a conversion may take."""
 
-_ADVICE = "open it in Word or WPS and save it as .docx (a workbook as .xlsx)"
+_ADVICE = "refused.save_anew"
 # names of streams; a document may have a workbook inside, so it is asked for first
 _STREAMS = {"encrypted": ("EncryptedPackage",), "doc": ("WordDocument",), "xls": ("Workbook", "Book")}
 _PROGRAMS = ("soffice", "libreoffice")
@@ -43,7 +43,7 @@ def converted(file_name: str, content: bytes, ending: str) -> bytes:
     """The bytes of the .docx or .xlsx that LibreOffice makes of a file. Raises ReportError where it cannot."""
     program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
     if program is None:
-        raise ReportError(file_name, f"an old file that needs LibreOffice, which is not installed: {_ADVICE}")
+        raise ReportError(file_name, "refused.converter_missing", advice=_ADVICE)
     target = "xlsx" if b"urn:schemas-microsoft-com:office:spreadsheet" in content[:8192] else "docx"
     with TemporaryDirectory(prefix="jixiao-") as folder:
         source = Path(folder) / f"source.{ending}"
@@ -57,7 +57,7 @@ def converted(file_name: str, content: bytes, ending: str) -> bytes:
             "--convert-to", target, "--outdir", str(made.parent), str(source),
         ])  # fmt: skip
         if not made.exists():
-            raise ReportError(file_name, f"LibreOffice cannot open it (damaged, or protected by a password): {_ADVICE}")
+            raise ReportError(file_name, "refused.converter_failed", advice=_ADVICE)
         return made.read_bytes()
 
 
@@ -75,7 +75,7 @@ def _run(file_name: str, command: list[str]) -> None:
     try:
         process.wait(TIMEOUT)
     except subprocess.TimeoutExpired:
-        raise ReportError(file_name, f"LibreOffice took more than {TIMEOUT} seconds: {_ADVICE}") from None
+        raise ReportError(file_name, "refused.converter_slow", most=TIMEOUT, advice=_ADVICE) from None
     finally:
         _end(process)
 

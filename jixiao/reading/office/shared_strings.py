@@ -67,5 +67,5 @@ class StringReader(Texts):
             text = cell_text(self.taken())
             self.characters += len(text)
             if len(self.strings) >= _MAX_STRINGS or self.characters > _MAX_CHARACTERS:
-                raise ReportError(self.file_name, "too many texts in the workbook: this is no report")
+                raise ReportError(self.file_name, "refused.workbook_texts")
             self.strings.append(text)

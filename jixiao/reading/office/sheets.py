@@ -1,8 +1,10 @@
 """A sheet of a workbook, from either format, as paragraphs and a table."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 from ...errors import ReportError
 from .blocks import Block, Grid, one_line
@@ -10,11 +12,40 @@ from .blocks import Block, Grid, one_line
 MAX_SHEETS = 300
 MAX_FILLED = 300_000
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
-# comparing every cell with every merge of its row must stay cheap
-_MOST_WORK = 20_000_000
 
 Merge = tuple[int, int, int, int]
 """First row, last row, first column, last column of merged cells, 0-based."""
+
+
+@dataclass(slots=True)
+class _OpenMerges:
+    """The merges that reach over one row, left to right. Programs write none that overlap: of such the first counts.
+
+    So what a row costs is bounded by its cells, however many merges a hostile file has.
+    """
+
+    lefts: list[int] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+    ends: list[tuple[int, int]] = field(default_factory=list)
+
+    def close_above(self, row: int) -> None:
+        while self.ends and self.ends[0][0] < row:
+            at = bisect_left(self.lefts, heappop(self.ends)[1])
+            del self.lefts[at], self.merges[at]
+
+    def open(self, merge: Merge, row: int) -> None:
+        _, last, left, right = merge
+        at = bisect_right(self.lefts, right)
+        if last < row or (at and self.merges[at - 1][3] >= left):
+            return
+        self.lefts.insert(at, left)
+        self.merges.insert(at, merge)
+        heappush(self.ends, (last, left))
+
+    def at(self, column: int) -> Merge | None:
+        """The merge that covers a column."""
+        at = bisect_right(self.lefts, column) - 1
+        return self.merges[at] if at >= 0 and self.merges[at][3] >= column else None
 
 
 @dataclass(slots=True)
@@ -34,7 +65,7 @@ class Sheet:
         if text and not text.isspace():
             self.filled += 1
             if self.filled > MAX_FILLED:
-                raise ReportError(self.file_name, f"a sheet of more than {MAX_FILLED} filled cells: this is no report")
+                raise ReportError(self.file_name, "refused.sheet_cells", most=MAX_FILLED)
             self.rows.setdefault(row, {})[column] = text
 
     def content(self) -> list[str | Grid]:
@@ -72,20 +103,14 @@ class Sheet:
         """For cells that begin a merge, the merge; for filled cells below one, None."""
         found: dict[tuple[int, int], Merge | None] = {}
         waiting = sorted(self.merges, reverse=True)
-        open_now: list[Merge] = []
-        work = 0
+        here = _OpenMerges()
         for number in numbers:
+            here.close_above(number)
             while waiting and waiting[-1][0] <= number:
-                open_now.append(waiting.pop())
-            open_now = [merge for merge in open_now if merge[1] >= number]
-            work += len(open_now) * (1 + len(self.rows[number]))
-            if work > _MOST_WORK:
-                raise ReportError(self.file_name, "too many merged cells: this is no report")
-            for merge in open_now:
-                top, _, left, right = merge
-                for column in self.rows[number]:
-                    if left <= column <= right:
-                        found[number, column] = merge if (number, column) == (top, left) else None
+                here.open(waiting.pop(), number)
+            for column in self.rows[number] if here.lefts else ():
+                if merge := here.at(column):
+                    found[number, column] = merge if (number, column) == (merge[0], merge[2]) else None
         return found
 
     def _is_shown(self, merged: dict[tuple[int, int], Merge | None], row: int, column: int) -> bool:

@@ -11,16 +11,16 @@ from .mime import html_pages, is_message
 
 _HEAD = 8192
 _FOREIGN = {
-    b"%PDF": "a PDF file: name it .pdf",
-    b"\x89PNG": "a picture: get the file that was scanned or pictured",
-    b"\xff\xd8\xff": "a picture: get the file that was scanned or pictured",
-    b"GIF8": "a picture: get the file that was scanned or pictured",
-    b"BM": "a picture: get the file that was scanned or pictured",
-    b"II*\0": "a picture: get the file that was scanned or pictured",
-    b"Rar!": "a RAR archive: unpack it and load the reports",
-    b"7z\xbc\xaf": "a 7z archive: unpack it and load the reports",
-    b"\x1f\x8b": "a gzip archive: unpack it and load the reports",
-    b"MZ": "a program: leave it out",
+    b"%PDF": "refused.is_pdf",
+    b"\x89PNG": "refused.is_picture",
+    b"\xff\xd8\xff": "refused.is_picture",
+    b"GIF8": "refused.is_picture",
+    b"BM": "refused.is_picture",
+    b"II*\0": "refused.is_picture",
+    b"Rar!": "refused.is_rar",
+    b"7z\xbc\xaf": "refused.is_7z",
+    b"\x1f\x8b": "refused.is_gzip",
+    b"MZ": "refused.is_program",
 }
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|meta|body|table|div|p|title)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -31,10 +31,10 @@ _SHEET_XML = ("urn:schemas-microsoft-com:office:spreadsheet",)
 def read(file_name: str, report_id: str, content: bytes) -> Document:
     """The document of an office file's bytes. Raises ReportError where they are foreign, damaged or encrypted."""
     if not content.strip(b"\0 \t\r\n"):
-        raise ReportError(file_name, "the file is empty")
-    for start, kind in _FOREIGN.items():
+        raise ReportError(file_name, "refused.empty")
+    for start, cause in _FOREIGN.items():
         if content.startswith(start):
-            raise ReportError(file_name, f"this is {kind}")
+            raise ReportError(file_name, cause)
     if content.startswith(b"PK"):
         return _read_package(file_name, report_id, Archive.of(file_name, content))
     if content.startswith(old.OLE_START):
@@ -53,8 +53,8 @@ def _read_package(file_name: str, report_id: str, archive: Archive, kind: str = 
     if any(name.startswith("xl/") for name in names):
         return workbook.read_package(file_name, report_id, archive, kind or "xlsx")
     if "mimetype" in names:
-        raise ReportError(file_name, "an OpenDocument file: save it as .docx or .xlsx")
-    raise ReportError(file_name, "an archive, no Word document or workbook: unpack it and load the reports")
+        raise ReportError(file_name, "refused.is_open_document")
+    raise ReportError(file_name, "refused.is_archive")
 
 
 def _chunk(file_name: str, content: bytes) -> list[str | Grid]:
@@ -68,12 +68,12 @@ def _chunk(file_name: str, content: bytes) -> list[str | Grid]:
 def _read_old(file_name: str, report_id: str, content: bytes) -> Document:
     kind = old.ole_kind(content)
     if kind == "encrypted":
-        raise ReportError(file_name, "protected by a password: save it without one")
+        raise ReportError(file_name, "refused.password")
     if kind == "xls":
         return workbook.read_xls(file_name, report_id, content)
     if kind == "doc":
         return _converted(file_name, report_id, content, "doc", "doc")
-    raise ReportError(file_name, "an old office file that was cut off, or is neither a document nor a workbook")
+    raise ReportError(file_name, "refused.old_office")
 
 
 def _converted(file_name: str, report_id: str, content: bytes, kind: str, ending: str) -> Document:
@@ -89,4 +89,4 @@ def _read_text(file_name: str, report_id: str, content: bytes) -> Document:
         return _converted(file_name, report_id, content, "xls", "xml")
     if _PAGE.search(head) or (file_name.lower().endswith((".html", ".htm")) and _TAG.search(head)):
         return web.read_web(file_name, report_id, content)
-    raise ReportError(file_name, "neither a Word document, a workbook nor a web page; give it its own file ending")
+    raise ReportError(file_name, "refused.is_unknown")

@@ -69,10 +69,10 @@ def _is_card(grid: Grid) -> bool:
 def page_content(file_name: str, content: bytes, charset: str = "") -> list[str | Grid]:
     """Paragraphs and tables of a page."""
     if content.count(b"<") > MAX_TAGS:
-        raise ReportError(file_name, f"a page of more than {MAX_TAGS} tags: this is no report")
+        raise ReportError(file_name, "refused.page_tags", most=MAX_TAGS)
     text = page_text(file_name, content, charset)
     if _is_cut(text):
-        raise ReportError(file_name, "the page ends in the middle: it was cut off; save it anew from its site")
+        raise ReportError(file_name, "refused.page_cut")
     root = _tree(file_name, text)
     if root is None:
         return []
@@ -94,5 +94,5 @@ def _tree(file_name: str, text: str) -> Element | None:
     )
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if any("depth" in entry.message for entry in parser.error_log if entry.level == etree.ErrorLevels.FATAL):
-        raise ReportError(file_name, "its elements are nested too deep: this is no report")
+        raise ReportError(file_name, "refused.page_deep")
     return root

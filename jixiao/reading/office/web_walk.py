@@ -87,7 +87,7 @@ class Walk:
         elif tag == "table":
             self._flush()
             if len(self.tables) >= MAX_NESTING:
-                raise ReportError(self.file_name, f"tables nested more than {MAX_NESTING} deep: this is no report")
+                raise ReportError(self.file_name, "refused.tables_deep", most=MAX_NESTING)
             self.tables.append(_Open())
         elif tag == "tr" and self.tables:
             self._flush()
@@ -137,7 +137,7 @@ class Walk:
         wide = min(_span(element, "colspan"), 1000)
         high = _span(element, "rowspan") or _MOST_ROWS
         if table.column + wide > _MOST_COLUMNS:
-            raise ReportError(self.file_name, f"a table of more than {_MOST_COLUMNS} columns: this is no report")
+            raise ReportError(self.file_name, "refused.columns", most=_MOST_COLUMNS)
         table.cell = Block(column=table.column, column_span=max(wide, 1), row_span=min(high, _MOST_ROWS))
         table.grid.rows[-1].append(table.cell)
         if table.cell.row_span > 1:

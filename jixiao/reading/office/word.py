@@ -26,7 +26,7 @@ def read_word(file_name: str, report_id: str, archive: Archive, chunk: Chunk, ki
     root = part(archive, name)
     body = root.find(BODY)
     if body is None:
-        raise ReportError(file_name, "no Word document in it: open it in its own program and save it anew as .docx")
+        raise ReportError(file_name, "refused.no_document")
     settle(root)
     builder = Builder(report_id, file_name, kind)
     write_numbers(archive, name, body)

@@ -8,16 +8,19 @@ from typing import Any
 import xlrd
 
 from ...errors import ReportError
+from ..limits import MAX_TEXT
 from .number_formats import shown
 from .sheets import MAX_SHEETS, Sheet, cell_text
 
 _VISIBLE = 0
-_LOCKED = "protected by a password: save it without one"
-_DAMAGED = "the workbook is damaged or was cut off: get it again, or open it and save it as .xlsx"
+_LOCKED = "refused.password"
+_DAMAGED = "refused.workbook_damaged"
 
 
 def xls_sheets(file_name: str, content: bytes) -> Iterator[Sheet]:
     """The visible sheets in order. Raises ReportError where the workbook is damaged, encrypted or too large."""
+    if len(content) > MAX_TEXT:
+        raise ReportError(file_name, "refused.size", size=f"{len(content) / 2**20:.0f}", most=MAX_TEXT // 2**20)
     with open(os.devnull, "w") as silent:  # noqa: PTH123
         try:
             book = xlrd.open_workbook(
@@ -25,11 +28,9 @@ def xls_sheets(file_name: str, content: bytes) -> Iterator[Sheet]:
             )
         except Exception as error:  # its parser raises whatever damaged bytes lead it to
             encrypted = "encrypted" in str(error).lower()
-            raise ReportError(
-                file_name, "protected by a password: save it without one" if encrypted else _DAMAGED
-            ) from None
+            raise ReportError(file_name, _LOCKED if encrypted else _DAMAGED) from None
         if book.nsheets > MAX_SHEETS:
-            raise ReportError(file_name, f"a workbook of {book.nsheets} sheets; at most {MAX_SHEETS} are read")
+            raise ReportError(file_name, "refused.sheets", count=book.nsheets, most=MAX_SHEETS)
         for number in range(book.nsheets):
             yield from _sheet(file_name, book, number)
 

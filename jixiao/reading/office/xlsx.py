@@ -52,7 +52,7 @@ def xlsx_sheets(file_name: str, archive: Archive) -> Iterator[Sheet]:
     strings = _strings(file_name, archive, by_kind.get("sharedStrings", ""))
     listed = book.findall(f"{_S}sheets/{_S}sheet")
     if len(listed) > MAX_SHEETS:
-        raise ReportError(file_name, f"a workbook of {len(listed)} sheets; at most {MAX_SHEETS} are read")
+        raise ReportError(file_name, "refused.sheets", count=len(listed), most=MAX_SHEETS)
     for sheet in listed:
         kind, target = related.get(sheet.get(_ID, ""), ("", ""))
         if kind == "worksheet" and sheet.get("state", "visible") == "visible":
