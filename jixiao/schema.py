@@ -36,6 +36,7 @@ FUND_SOURCES = (
     "upper",
     "own",
     "central",
+    "local",
     "region",
     "prefecture",
     "county",
@@ -57,7 +58,7 @@ STATEMENT_TOPICS = (
 
 @dataclass(slots=True)
 class Report:
-    """One row a report."""
+    """One row a report. `unread_pages` are its pages that were not read, scans or damaged ones, as `3, 7–9`."""
 
     report_id: str
     file_name: str
@@ -75,6 +76,7 @@ class Report:
     figure_count: int = 0
     cited_count: int = 0
     parser_version: str = ""
+    unread_pages: str | None = None
 
 
 @dataclass(slots=True)
@@ -128,7 +130,10 @@ class Project:
 
 @dataclass(slots=True)
 class ProjectFund:
-    """One fund row of a project or, with project_id None, of the department's own form; in 万元."""
+    """One fund row of a project or, with project_id None, of the department's own form; in 万元.
+
+    `unit` is the printed unit of the amounts where they were converted from another than 万元.
+    """
 
     fund_id: str
     project_id: str | None
@@ -142,6 +147,7 @@ class ProjectFund:
     execution_pct: Decimal | None = None
     score: Decimal | None = None
     damaged: bool = False
+    unit: str | None = None
 
 
 @dataclass(slots=True)
@@ -351,12 +357,49 @@ class ProfileFit:
     cost_full_high: Decimal | None = None
 
 
+@dataclass(slots=True)
+class TextBox:
+    """Where characters `start` to `end` of a line lie on its page, in hundredths of a point.
+
+    From the top left corner of the page as it is shown, y down; a line's boxes in the order of its characters.
+    """
+
+    report_id: str
+    line: int
+    start: int
+    end: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell of a table whose grid the file itself gives: `grid` numbers the tables from 1, `row` and `column` from 0.
+
+    Its text is the characters `start` to `end` of `line`, the line of its row; none where the cell is empty.
+    """
+
+    report_id: str
+    grid: int
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    line: int
+    start: int
+    end: int
+
+
 STORED: dict[str, type[Any]] = TABLES | {
     "unread": UnreadNumber,
     "evidence": Evidence,
     "coverage": Coverage,
     "scored_rows": ScoredRow,
     "profile_fits": ProfileFit,
+    "boxes": TextBox,
+    "cells": GridCell,
 }
 """What the store keeps: the tables, and what is shown but not exported."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from .. import profiles_file
 from ..errors import ReportError
 from ..reading import Document
+from ..reading.scan import tool
 from .facts import Facts, Unread
 from .form import read_forms
 from .listed_projects import read_listed_projects
@@ -21,13 +22,14 @@ __all__ = ["Facts", "Unread", "parse", "parser_version"]
 
 @cache
 def parser_version() -> str:
-    """Changes whenever the code that reads, parses or checks changes, or the user's own scoring profiles do: no cached
-    fact or finding outlives what it was made with."""
+    """Changes whenever the code that reads, parses or checks changes, or what reads scans or the user's own scoring
+    profiles do: no cached fact or finding outlives what it was made with."""
     package = Path(__file__).parent.parent
     folders = ("reading", "parsing", "checks")
     sources = sorted(source for folder in folders for source in package.glob(f"{folder}/**/*.py"))
-    sources += sorted([package / "schema.py", package / "scoring.py", *package.glob("*profile*.py")])
-    content = [source.read_bytes() for source in sources]
+    single = [package / name for name in ("labels.py", "schema.py", "scoring.py")]
+    sources += sorted([*single, *package.glob("*profile*.py")])
+    content = [*(source.read_bytes() for source in sources), tool().encode()]
     return hashlib.sha256(b"".join([*content, profiles_file.own_version()])).hexdigest()[:12]
 
 
@@ -43,5 +45,5 @@ def parse(document: Document) -> tuple[Facts, list[Unread]]:
     read_forms(document, facts)
     unread = facts.finish(parser_version())
     if not facts.report.cited_count:
-        raise ReportError(document.file_name, "no figure of a performance report was found in it")
+        raise ReportError(document.file_name, "refused.no_figure")
     return facts, unread

@@ -36,6 +36,8 @@ _DEPARTMENT = re.compile(r"(?:部门|单位|部门\(单位\)|预算单位|填报
 _CARD = re.compile(r"发布(?:机构|单位):?(?P<unit>.{3,40})")
 _CLEAR = 2
 _FIRST_LINES, _LONGEST_LINE = 60, 400
+# 主管部门…实施单位…: a form's head on one line, no name
+_LABEL_LINE = re.compile(r"(?:项目名称|主管部门|实施单位|项目单位|资金使用单位|项目负责人)(?=.{3})")
 _NOBODY = re.compile(r"(?:我|本|该|各|这|上述|此|其|全)|.*(?:主要|基本|情况|工作|年度|部门单位|根据|按照)")
 
 _CONTAINER = r"(?P<unit>[\u4e00-\u9fff()]{3,40}?)"
@@ -58,7 +60,7 @@ def reporting_unit(document: Document, passages: list[Passage]) -> Passage | Non
     if unit := _first_unit(labelled) or told_unit(passages, _CLEAR):
         return unit
     return (
-        _first_unit(line.strip("#*-") for line in head_lines(document))
+        _first_unit(line.strip("#*-") for line in head_lines(document) if not _LABEL_LINE.match(line.text))
         or told_unit(passages)
         or responsible_unit(document)
         or _first_unit(_cards(document))

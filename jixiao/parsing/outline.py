@@ -19,6 +19,8 @@ _NUMBERING = (
 )
 _DEEPEST_HEADING = 4
 _PLAIN_DEPTH = 5
+_MOST_LINES = 500
+"""Of a paragraph that extraction broke; each line is looked at with all before it."""
 _FORM_DEPTH = 1
 _FORM_TITLE = re.compile(r"[-#*]*(?:附[件表]?\d*[:.]?)?[^,。;:%]{0,30}(?:自评表|申报表)(?:\(?\d{4}年度?\)?)?")
 # A heading without number: the usual last words alone on a short line.
@@ -104,7 +106,8 @@ def _blocks(document: Document) -> Iterator[tuple[Passage, int | None]]:
     block: list[Line] = []
     for index, line in enumerate(wrapping.lines):
         numbered = _opens_numbered(block, wrapping, index, counts)
-        if block and (numbered or document.whole_lines or not _continues(block, line, wrapping)):
+        ends = numbered or document.whole_lines or len(block) == _MOST_LINES
+        if block and (ends or not _continues(block, line, wrapping)):
             yield _whole(block, wrapping)
             block = []
         block.append(line)

@@ -49,19 +49,17 @@ def refuse_other_documents(document: Document, title: Title | None, prose: Seque
 def _cause(document: Document, title: Title | None, prose: Sequence[Paragraph]) -> str | None:
     heads = [window.text.strip("#*-") for window in head_windows(document)]
     if any(_SAMPLE.search(head) for head in heads) and len(_BLANK_YEAR.findall("\n".join(document.lines))) >= 3:
-        return "a sample text with blank years (20xx), not a report; leave it out"
+        return "refused.sample"
     if _declares_targets(document, heads, prose):
-        return (
-            "a declaration of targets (绩效目标申报表) without actual values; load the self-evaluation (自评) instead"
-        )
+        return "refused.targets"
     if any(_AREA_ACCOUNTS.fullmatch(head) for head in heads):
-        return "the accounts (财政决算) of a whole area, not of one unit; load the units' own reports"
+        return "refused.area"
     if title is not None or _has_result_columns(document):
         return None
     if any(_BUDGET.fullmatch(head) for head in heads):
-        return "a budget: it has no results yet; load the final accounts (决算) of that year"
+        return "refused.budget"
     if any(_RULES.fullmatch(head) for head in heads) and not _tells_results(prose):
-        return "rules, a notice or criteria without results, not a report; leave it out"
+        return "refused.rules"
     return None
 
 

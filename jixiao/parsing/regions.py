@@ -15,6 +15,12 @@ _LEVELS = {"省": "省", "自治区": "省", "直辖市": "省", "地级市": "�
 _SORTS = {"自治州": "地", "地区": "地", "县": "县", "自治县": "县", "旗": "县", "自治旗": "县"}
 _PROVINCE_ENDING = re.compile(r"(?:(?:维吾尔|壮族|回族)?自治区|省|市)$")
 _CENTRAL = re.compile(r"中华人民共和国|国务院|国家|中共中央|中央|最高人民")
+# parties and assemblies print their own name before the place: 中共成都市委, 政协奇台县委员会
+_BODY = re.compile(
+    r"(?:中共(?!中央)|中国共产党(?!中央)|共青团|中国共产主义青年团|政协|中国人民政治协商会议|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)"
+)
+# prefectures that the list has as counties, since no county is below them
+_WITHOUT_COUNTIES = {"东莞市", "中山市", "儋州市", "嘉峪关市"}
 _TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|苏木)(?:人民政府|办事处|办|党|人大|财政|$)")
 # 县自然资源局, 自治区财政厅: the level is printed, the place is not.
 _BARE_LEVEL = {"自治区": "省", "省": "省", "自治州": "地", "州": "地", "盟": "地", "县": "县", "区": "县", "旗": "县"}
@@ -29,11 +35,15 @@ _UNLISTED = re.compile(r"[^市州局委厅院所处办社园林矿库景开]{2,4
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A place: its divisions from the province down, its level (省|地|县|乡|中央), how much of the name printed it."""
+    """A place: its divisions from the province down, its level (省|地|县|乡|中央), where the name prints it.
+
+    `start` and `printed` are offsets in the name: from its first character or behind 中共, up to the end of the place.
+    """
 
     path: tuple[str, ...]
     level: str | None
     printed: int
+    start: int = 0
 
     @property
     def name(self) -> str | None:
@@ -50,10 +60,15 @@ def region_of(unit: str, context: str) -> Region:
     """The place that a unit's name begins with. `context` settles names that several places share (铁东区)."""
     if central := _CENTRAL.match(unit):
         return Region((), "中央", central.end())
+    if body := _BODY.match(unit):
+        inner = region_of(unit[body.end() :], context)
+        return Region(inner.path, inner.level, inner.printed and inner.printed + body.end(), body.end())
     found, end = _opening_divisions(unit)
     if not found:
         return _unlisted(unit)
     division = _settled(found, context)
+    if division.level is None and len(division.path) == 1 and unit.endswith("厅"):
+        division = _Division(division.path, "省")  # 广西财政厅: only provinces have 厅
     if division.level in ("省", "地") and (unlisted := _UNLISTED.match(unit, end)):
         division, end = _Division((*division.path, unlisted.group()), "县"), unlisted.end()
     level = "乡" if division.level in ("地", "县") and _TOWNSHIP.match(unit, end) else division.level
@@ -134,5 +149,6 @@ def _named() -> dict[str, list[_Division]]:
                 divisions[city].append(_Division(above, _LEVELS.get(members[0].city_type, "县")))
             for county in members:
                 if county.district_name:
-                    divisions[county.district_name].append(_Division((*above, county.district_name), "县"))
+                    level = "地" if county.district_name in _WITHOUT_COUNTIES else "县"
+                    divisions[county.district_name].append(_Division((*above, county.district_name), level))
     return dict(divisions)

@@ -57,7 +57,7 @@ def _tell_unit(document: Document, facts: Facts, title: Title | None, passages: 
     facts.tell(unit=unit, consolidated_into=container(passages, unit.text))
     region = region_of(unit.text, context)
     facts.report.region, facts.report.level = region.name, region.level
-    printed = unit[: region.printed]
+    printed = unit[region.start : region.printed]
     facts.cite("reports", facts.report.report_id, {"region": printed if region.name else None, "level": printed})
 
 

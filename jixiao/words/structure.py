@@ -133,6 +133,7 @@ WORDS = {
     "source.upper": ("上级资金", "Upper level"),
     "source.own": ("本级资金", "Own level"),
     "source.central": ("中央资金", "Central"),
+    "source.local": ("地方资金", "Local governments"),
     "source.region": ("省（自治区）资金", "Province or region"),
     "source.prefecture": ("地（州、市）资金", "Prefecture"),
     "source.county": ("县（市、区）资金", "County"),

@@ -8,8 +8,9 @@ from ..relations import Relations, given, total
 from ..rule import INTERVAL, rule
 from ..tables import Tables
 
-_LEVELS = ("central", "region", "prefecture", "county")
+_LEVELS = ("central", "local", "region", "prefecture", "county")
 _BENEATH = (
+    (("region", "prefecture", "county"), ("local",)),
     (_LEVELS, ("fiscal", "upper", "own")),
     (("upper", "own", *_LEVELS), ("fiscal",)),
     (("carryover",), ("fiscal",)),

@@ -7,8 +7,10 @@ from dataclasses import replace
 from ... import labels
 from ...reading.document import Cell, Table
 from ...reading.passage import Passage
+from .cells import NOTHING_PRINTED
 
 _LEVELS = {"level1", "level2", "name"}
+_POINTS = {"weight", "score"}
 _DIGIT = re.compile(r"[0-9]")
 
 Cells = dict[int, Cell]
@@ -45,6 +47,18 @@ def under(cells: Cells, heads: Cells) -> Cells:
         for column in columns:
             found[column] = _joined(found[column], cell) if column in found else cell
     return found
+
+
+def points_under(cells: Cells, heads: Cells) -> Cells:
+    """The cells of a form's last row: a figure that is merged over several heads stands under those of points."""
+    places = [column for column, head in heads.items() if labels.role(labels.INDICATOR_COLUMNS, head.text) in _POINTS]
+    found: Cells = {}
+    rest: Cells = {}
+    for column, cell in cells.items():
+        below = [place for place in places if _overlap(cell, heads[place])]
+        alone = len(below) == 1 and _DIGIT.search(cell.text)
+        (found if alone else rest)[below[0] if alone else column] = cell
+    return dict(sorted({**under(rest, heads), **found}.items()))
 
 
 def _overlap(one: Cell, two: Cell) -> int:
@@ -89,6 +103,13 @@ def _covers(cell: Cell, column: int) -> bool:
 def is_indicator(cells: dict[str, Passage], has_points: bool) -> bool:
     """Whether a row is an indicator: it has two of a name, a target, an actual value, and points.
 
-    Rows that a template left over (`指标2`, `……`) have one of them at most.
+    Rows that a template left over (`指标2`, `……`) have neither target nor actual value.
     """
-    return sum([has_points, *(bool(cells.get(name)) for name in ("name", "target", "actual"))]) >= 2
+    name, target, actual = (_printed(cells.get(part)) for part in ("name", "target", "actual"))
+    if name and not (target or actual) and labels.LEFTOVER.fullmatch(cells["name"].text):
+        return False
+    return sum([has_points, name, target, actual]) >= 2
+
+
+def _printed(passage: Passage | None) -> bool:
+    return passage is not None and passage.text not in NOTHING_PRINTED

@@ -4,84 +4,122 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from ...labels import EXPENDITURES, FUND_PIECES
 from ...reading.passage import Passage
 from ..facts import Facts
-from ..figures import figures
-from .cells import NOTHING_PRINTED, Number, amount, points, rate
-from .layout import Form, Row, role, roles
+from ..figures import figures, read_number
+from .cells import Number, amount, points, rate
+from .fund_rows import FundRow, fund_columns, fund_rows
+from .money import Money, Unit, declared
+from .parts import Form, Row, role
 
 _AMOUNTS = ("original_budget", "final_budget", "executed")
-_PER_YUAN = Decimal("0.0001")
-# Words that settle a source when the whole label is damaged.
-_TRACES = (
-    ("total", re.compile(r"总额|总资金|总计|^合计")),
-    ("carryover", re.compile(r"结转|结余")),
-    ("fiscal", re.compile(r"财政?拨款|财政资金|当年$|^其中:当年")),
-    ("upper", re.compile(r"上[级級]")),
-    ("own", re.compile(r"本级")),
-    ("other", re.compile(r"^其.{0,2}也?资金$|其[他它]资金")),
-)
 _FLAT_LABEL = re.compile(
     r"(?P<label>[^\d.,%]*?)(?P<figures>\d[\d,.]* \d[\d,.]* \d[\d,.]*)(?: (?P<weight>\d+))?(?:[ ]?(?P<rate>\d[\d.]*)%)?"
 )
 
 
-def read_funds(form: Form, facts: Facts, project_id: str | None) -> None:
-    """Add the form's fund rows. Amounts declared in 元 are stored in 万元, exactly."""
+def read_funds(form: Form, facts: Facts, project_id: str | None, money: Money) -> None:
+    """Add the form's fund rows. Amounts declared in 元 or 亿元 are stored in 万元, exactly.
+
+    Where a form's unit is not known, its amounts are not read.
+    """
     if form.fund_header is None:
         _read_flattened(form, facts, project_id)
         return
-    columns = roles("FUND_COLUMNS", form.fund_header)
-    scale = _PER_YUAN if _in_yuan([*form.head, form.fund_header, *form.funds]) else Decimal(1)
-    first = min(columns[name] for name in _AMOUNTS if name in columns)
-    for row in form.funds:
-        label = _label(row, first)
-        cells = {name: row.cells[column].passage for name, column in columns.items() if column in row.cells}
-        if any(cells[name].text not in NOTHING_PRINTED for name in _AMOUNTS if name in cells):
-            doubtful = row.exact and any(cell.doubtful for cell in row)
-            _add(facts, project_id, label, cells, scale, doubtful)
+    rows = list(fund_rows(form))
+    amounts = [row.cells[name].text for row in rows for name in _AMOUNTS if name in row.cells]
+    of_form = money.of_form(form, amounts)
+    heads = _head_units(form.fund_header)
+    units = {name: heads.get(name, of_form) for name in _AMOUNTS}
+    exact = form.fund_header.exact
+    for row in rows:
+        if exact and project_id is None and (kind := EXPENDITURES.fullmatch(row.label.text)):
+            _add_expenditure(facts, form, row, row.label.group(kind, "item"), units)
+        else:
+            _add(facts, project_id, row, units, exact)
 
 
 def execution_weights(form: Form) -> list[Passage]:
     """The cells of the fund table that print points for execution."""
-    if form.fund_header is None or "weight" not in (columns := roles("FUND_COLUMNS", form.fund_header)):
+    if form.fund_header is None or "weight" not in (columns := fund_columns(form.fund_header)):
         return []
     return [row.cells[columns["weight"]].passage for row in form.funds if columns["weight"] in row.cells]
 
 
-def _in_yuan(rows: list[Row]) -> bool:
-    return any(
-        re.search(r"资金[^()]*\(元\)|单位:元$|预算数?\(元\)|^\(元\)$", text) for row in rows for text in row.texts
-    )
+def _head_units(header: Row) -> dict[str, Unit]:
+    """Units that stand in the heads of single columns."""
+    columns = fund_columns(header)
+    found = {name: declared(header.cells[columns[name]].passage) for name in _AMOUNTS if name in columns}
+    return {name: unit for name, unit in found.items() if unit}
 
 
-def _label(row: Row, first_amount: int) -> Passage:
-    """The row's label: the cells before the amounts without the section's own label."""
-    parts = [cell.passage for column, cell in row.cells.items() if column < first_amount]
-    if len(parts) > 1 and (role("SECTIONS", parts[0].text) == "funds" or re.fullmatch(r"\(?万?元\)?", parts[0].text)):
-        parts = parts[1:]
-    return Passage.join(parts)
+def _source(row: FundRow, exact: bool) -> tuple[str, bool]:
+    """The source that a row's label names, and whether the whole label does; of a damaged label a part may."""
+    named = row.source or role("FUND_SOURCES", row.label.text)
+    if named or exact:
+        return named or "unknown", named is not None
+    return next((name for name, piece in FUND_PIECES if piece.search(row.label.text)), "unknown"), False
 
 
-def _add(
-    facts: Facts, project_id: str | None, label: Passage, cells: dict[str, Passage], scale: Decimal, doubtful: bool
-) -> None:
-    exact = role("FUND_SOURCES", label.text)
-    source = exact or next((name for name, trace in _TRACES if trace.search(label.text)), "unknown")
-    read = {name: amount(cells.get(name), scale) for name in _AMOUNTS}
+def _add(facts: Facts, project_id: str | None, row: FundRow, units: dict[str, Unit | None], exact: bool) -> None:
+    source, certain = _source(row, exact)
+    cells = row.cells
+    read = {name: amount(cells.get(name), unit.scale if unit else None) for name, unit in units.items()}
+    printed = _printed_unit(read, units)
     read |= {name: points(cells.get(name)) for name in ("weight", "score")}
     read["execution_pct"] = rate(cells.get("execution_pct"))
-    lost = exact is None and read["original_budget"].value is None
+    lost = not certain and not exact and read["original_budget"].value is None
     values: dict[str, Any] = {name: number.value for name, number in read.items()}
     cited: dict[str, Passage | None] = {name: number.passage for name, number in read.items()}
     facts.add(
         "project_funds",
-        {"label": label, **cited},
+        {"label": row.label, **cited, "unit": printed},
         project_id=project_id,
         source=source,
-        damaged=doubtful or lost or source == "unknown" or any(number.doubtful for number in read.values()),
+        damaged=row.doubtful or lost or source == "unknown" or any(number.doubtful for number in read.values()),
         **values,
     )
+
+
+def _add_expenditure(
+    facts: Facts, form: Form, row: FundRow, item: Passage | None, units: dict[str, Unit | None]
+) -> None:
+    """What a whole department spends on (基本支出, 项目支出): amounts of its own, in the unit that is printed."""
+    title = next(iter(form.title)).passage if form.title else None
+    for name, unit in units.items():
+        number = amount(row.cells.get(name))
+        printed = number.unit or (unit.passage if unit else None)
+        if number.value is None or printed is None or number.passage is None:
+            continue
+        value = read_number(number.passage.text.lstrip("-"))
+        facts.add(
+            "amounts",
+            {"section": title, "item": item, "value": number.passage, "unit": printed},
+            section=title.printed if title else None,
+            measure=name,
+            value=value if value is None or number.value >= 0 else -value,
+        )
+    share = rate(row.cells.get("execution_pct"))
+    if share.value is not None:
+        facts.add(
+            "amounts",
+            {"section": title, "item": item, "value": share.passage},
+            section=title.printed if title else None,
+            measure="execution_pct",
+            value=share.value,
+            unit="%",
+        )
+
+
+def _printed_unit(read: dict[str, Number], units: dict[str, Unit | None]) -> Passage | None:
+    """The unit as printed, where amounts were converted from it."""
+    for name, unit in units.items():
+        if read[name].value is not None:
+            found = read[name].unit or (unit.passage if unit and unit.scale != 1 else None)
+            if found:
+                return found
+    return None
 
 
 def _read_flattened(form: Form, facts: Facts, project_id: str | None) -> None:
@@ -110,7 +148,7 @@ def _add_flattened(facts: Facts, project_id: str | None, passage: Passage, match
     label = passage.group(match, "label")
     label = label.strip("#□ ") if label else None
     text = label.text if label else ""
-    source = next((name for name, trace in _TRACES if trace.search(text)), "unknown")
+    source = next((name for name, piece in FUND_PIECES if piece.search(text)), "unknown")
     cited: dict[str, Passage | None] = {
         name: passage[figure.start : figure.end] for name, figure in zip(_AMOUNTS, found, strict=False)
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ...reading.passage import Passage
-from .layout import Form, Row, role, roles
+from .parts import Form, Row, role, roles
 
 
 @dataclass(slots=True)

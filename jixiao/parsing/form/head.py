@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from itertools import product
 
 from ...reading.passage import Passage
-from .layout import Form, Row, role
+from .parts import Form, Row, role
 from .wrapping import is_noise
 
 # The line under a form's title, `(2024年度)`, as OCR leaves it when it runs into the name's cell.
 _SUBTITLE = re.compile(r"\(?(?:19|20)\d\d[年平][/)]\S?\)?(?:及\))?")
 _MAX_PIECES, _MIN_NAME = 6, 6
 _INNER_LABEL = re.compile(r"实施单位|主管部门")
+_NEXT_PART = re.compile(
+    r"(?:项目|部门|年度|专项)?(?:资金|预算)[^,。;()]{0,6}\((?:单位:)?(?:亿|万)?元\)|预算执行情况\(|金额单位:|自评总分|预算数[0-9]"
+)
 _ODD = re.compile(r"[`·▼■●•.\u0080-\u00a9\u00c0-\u02af\u0600-\u1fff]")
 
 
@@ -54,6 +57,7 @@ def head_values(form: Form) -> dict[str, Value]:
     if "name" not in found and "department" not in found and form.unlabelled_name is not None:
         name = _value([cell.passage for cell in form.unlabelled_name])
         found["name"] = Value(name.passage, whole=False)
+    found = {label: _without_next_part(value) for label, value in found.items()}
     if "name" in found and not form.exact:
         found["name"] = _without_next_row(found["name"], found.get("authority"))
     return {label: value for label, value in found.items() if value.passage}
@@ -94,6 +98,12 @@ def _without_odd(piece: Passage) -> list[Passage]:
     """The piece without the marks that OCR makes of table lines."""
     bounds = [0, *(edge for mark in _ODD.finditer(piece.text) for edge in mark.span()), len(piece)]
     return [piece[left:right] for left, right in zip(bounds[::2], bounds[1::2], strict=True) if right > left]
+
+
+def _without_next_part(value: Value) -> Value:
+    """A value into which the fund table's labels or the next head cell ran: cut there, and not sure."""
+    inner = _NEXT_PART.search(value.passage.text)
+    return Value(value.passage[: inner.start()], whole=False) if inner and inner.start() else value
 
 
 def _without_next_row(name: Value, authority: Value | None) -> Value:

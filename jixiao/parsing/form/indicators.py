@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from ...labels import LEFTOVER
 from ...reading.document import Cell
 from ...reading.passage import Passage
-from .cells import NOTHING_PRINTED, Number, points, quantities
+from .cells import NOTHING_PRINTED, points, quantities
 from .exact import indicator_cells, is_indicator
-from .layout import TOTAL, Row, role, roles
+from .parts import Row, role, roles
 from .wrapping import is_noise, printed_lines
 
 ROLES = ("level1", "level2", "name", "target", "actual", "weight", "score", "reason", "basis")
@@ -57,12 +58,20 @@ class Entry:
 
 def columns(header: Row, heads: list[dict[str, int]]) -> dict[str, int]:
     """Role → column. What is damaged in this head is taken from the fullest of the document's heads that agrees."""
-    found = roles("INDICATOR_COLUMNS", header)
+    found = indicator_roles(header)
     if header.exact:
         return found
     agreeing = [head for head in heads if all(head.get(name, column) == column for name, column in found.items())]
     fullest = max(agreeing, key=len, default=found)
     return {**fullest, **found}
+
+
+def indicator_roles(header: Row) -> dict[str, int]:
+    """Role → column of an indicator table's head. Of several scores the unit's own (自评得分) counts."""
+    found = roles("INDICATOR_COLUMNS", header)
+    own = (column for column, cell in header.cells.items() if cell.text.startswith("自评"))
+    scores = [column for column in own if role("INDICATOR_COLUMNS", header.cells[column].text) == "score"]
+    return found | {"score": scores[0]} if header.exact and scores else found
 
 
 def without_label_tail(rows: list[Printed], header: Row, where: dict[str, int], whole_label: str) -> None:
@@ -159,6 +168,7 @@ def entries(rows: list[Printed]) -> list[Entry]:
     """The indicators: one a row that prints points or a whole target and actual, with the pieces around it."""
     if rows and rows[0].exact:
         return [_entry(row, index) for index, row in enumerate(rows) if _stands_alone(row)]
+    rows = [_without_leftover(row) for row in rows]
     anchors: list[int] = []
     for index, row in enumerate(rows):
         if _is_anchor(row) and not (anchors and _repeats(rows, anchors[-1], index)):
@@ -173,6 +183,13 @@ def entries(rows: list[Printed]) -> list[Entry]:
     for entry in found:
         entry.rows.sort()
     return found
+
+
+def _without_leftover(row: Printed) -> Printed:
+    """The row without what its template printed for an indicator that nobody filled in (`指标2`)."""
+    if "actual" in row.cells or not LEFTOVER.fullmatch(row.text("name")):
+        return row
+    return replace(row, cells={name: cell for name, cell in row.cells.items() if name in _LEVELS})
 
 
 def _stands_alone(row: Printed) -> bool:
@@ -323,26 +340,3 @@ def _scored(parts: list[Entry], entry: Entry) -> int:
 def without_nothing(passage: Passage) -> Passage | None:
     """A text cell, None where it prints nothing or a dash."""
     return passage if passage and passage.text not in NOTHING_PRINTED else None
-
-
-def total_points(total: Row | None, header: Row | None = None) -> tuple[Number | None, Number | None]:
-    """Weight and score of the 总分 row. A number that stands alone is the score, or beside 合计 the weight.
-
-    In an exact table they stand under the heads of the indicators' weights and scores.
-    """
-    if total is None:
-        return None, None
-    if total.exact and header is not None:
-        where = roles("INDICATOR_COLUMNS", header)
-        below = [total.cells.get(where.get(name, -1)) for name in ("weight", "score")]
-        weight, score = (points(cell.passage) if cell and not cell.doubtful else None for cell in below)
-        if (weight and weight.value is not None) or (score and score.value is not None):
-            return weight, score
-    label = next(iter(total)).text
-    cells = [cell.passage for cell in total if role("SECTIONS", cell.text) != "total"]
-    if joined := TOTAL.fullmatch(label):
-        cells[0] = cells[0][joined.start("points") :]
-    read = [number for number in map(points, cells) if number.value is not None]
-    if len(read) != 1:
-        return (read[0], read[1]) if read else (None, None)
-    return (read[0], None) if label.startswith("合计") else (None, read[0])

@@ -9,16 +9,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ...labels import LEVEL1_PIECE, LEVEL2_PIECE
 from ...reading.passage import Passage
 
-_LEVEL2 = re.compile(
-    r"(?P<label>数量|质量|时效|(?:经济|社会|生态环境|生态|环境)?成本|(?:经济|社会|生态环境|生态|环境)效益"
-    r"|可持续(?:影响|发展)?|长效管理|(?:服务对象|社会公众|受益对象|群众|受益群体)?满意度?)(?P<end>指标|指(?![\u4e00-\u9fff]))?"
-)
-_LEVEL1 = re.compile(
-    r"(?P<label>项目完成|项目产出|项目效益|项目决策|项目管理|项目绩效|部门决策|综合管理|产出|效益|效果|满意度?|成本|投入|过程"
-    r"|履职效能|运行成本|管理效率|社会效[应益]|可持续发展能力|可持续性|可持续发展|服务对象满意度)(?P<end>指标|指(?![\u4e00-\u9fff]))?"
-)
 # Level 1 above each level 2, as the forms have it; a cost may stand under 产出.
 _PARENTS = (
     (re.compile(r"数量|质量|时效"), ("产出", "项目产出", "项目完成", "履职效能")),
@@ -76,7 +69,7 @@ def labels(cells: list[tuple[int, Passage]], level: int, on_first_rows: bool) ->
 
     Where labels are not displaced, a cell with words that are no known label is a label all the same.
     """
-    pattern = _LEVEL2 if level == 2 else _LEVEL1
+    pattern = LEVEL2_PIECE if level == 2 else LEVEL1_PIECE
     if on_first_rows and all(pattern.match(passage.text) or len(passage) > 2 for _, passage in cells):
         return [
             Label(pattern.sub(r"\g<label>", passage.text), passage.printed, passage, row, row, True)

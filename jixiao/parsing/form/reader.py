@@ -1,28 +1,29 @@
 """One form → its project, fund rows, goal and indicators, every cell cited."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
 from ...reading.passage import Passage
 from ..facts import Facts
 from ..prose.rows import YEAR_ITEM
+from ..titles import PROJECT_FORM
 from . import levels
-from .cells import NO_REASON, Number, Quantity, operator, points, quantity
+from .cells import points
 from .funds import is_flattened, read_funds
 from .goal import Goal, read_goal
 from .head import Value, head_values
-from .indicators import Entry, Printed, split, total_points, without_nothing
-from .layout import Form
+from .indicators import Entry, Printed, indicator_roles, split, without_nothing
+from .money import Money
+from .parts import Form
+from .totals import Totals, read_totals
+from .values import cited, holds_more, name_of, quantity_of, reason_of, values
 from .wrapping import Wrapping
 
-# The points of the fund table, run into a reason's cell by OCR: no reason.
-_ECHO = re.compile(r"[0-9]+\.[0-9]{2}分?(?: [0-9])?[\s—一_-]*[—一_-]")
 _WHOLE_DEPARTMENT = re.compile(r"整体")
 _SENTENCE = 12
-_YEAR = re.compile(r"(?:^|表)\(?(?P<year>(?:19|20)[0-9]{2})(?P<unit>年)度?\)?$")
+_YEAR = re.compile(r"(?:^|表)\(?(?P<year>(?:19|20)[0-9]{2})(?P<unit>年)度?\)?(?=$|\(?[^\d()]{0,12}(?:单位|总得?分))")
 _LEVELS = ((1, "level1"), (2, "level2"))
 
 
@@ -50,26 +51,34 @@ def opens_with_labels(table: IndicatorTable) -> bool:
 
 @dataclass(slots=True)
 class FormReader:
-    """Reads one form. `prose` is the text outside forms: a name put together from pieces is sure if it stands there."""
+    """Reads one form. `prose` is the text outside forms: a name put together from pieces is sure if it stands there.
+
+    `alone`: the document has no other form.
+    """
 
     facts: Facts
     table: IndicatorTable
     wrapping: Wrapping
     on_first_rows: bool
     prose: str
+    money: Money
+    alone: bool
 
     def read(self) -> None:
         form = self.table.form
         head = {label: self._confirmed(value) for label, value in head_values(form).items()}
         goal = read_goal(form)
-        totals = total_points(form.total, form.indicator_header)
+        totals = read_totals(form, self._of_text())
         if self._is_department(head):
             self._add_texts(goal, None)
+            self._tell_verdict(totals)
             project_id = None
         else:
             project_id = self._add_project(head, goal, totals)
+            if self.alone and self.facts.report.kind == PROJECT_FORM:
+                self._tell_verdict(totals)
         self._add_year()
-        read_funds(form, self.facts, project_id)
+        read_funds(form, self.facts, project_id, self.money)
         if form.fund_header is None and not form.exact:
             self._add_run_together(project_id)
         self._add_indicators(project_id)
@@ -91,14 +100,23 @@ class FormReader:
                         section=section.printed.lstrip("#") if section else None,
                     )
 
+    def _tell_verdict(self, totals: Totals) -> None:
+        """The form's points and grade are the report's, where its text says none and it is about nothing else."""
+        facts, report = self.facts, self.facts.report
+        if report.total_score is None and totals.score:
+            report.total_score = totals.score.value
+            facts.cite("reports", report.report_id, {"total_score": totals.score.passage})
+        if report.grade is None:
+            facts.tell(grade=totals.grade)
+
     def _is_department(self, head: dict[str, Value]) -> bool:
         title = self.table.form.title
         if "name" in head:
             return False
         return "department" in head or (title is not None and any(map(_WHOLE_DEPARTMENT.search, title.texts)))
 
-    def _add_project(self, head: dict[str, Value], goal: Goal, totals: tuple[Number | None, Number | None]) -> str:
-        weight, score = totals
+    def _add_project(self, head: dict[str, Value], goal: Goal, totals: Totals) -> str:
+        weight, score = totals.weight, totals.score
         project = self.facts.add_project(
             {
                 **{column: head[column].passage for column in ("name", "authority", "implementer") if column in head},
@@ -182,12 +200,14 @@ class FormReader:
         level1: levels.Label | None,
         level2: levels.Label | None,
     ) -> None:
-        target, actual = _quantity(entry, "target"), _quantity(entry, "actual")
-        name = without_nothing(entry.passage("name"))
-        reason = _reason(entry)
+        target, actual = quantity_of(entry, "target"), quantity_of(entry, "actual")
+        level_lost = level1 is None and self._has_levels()
+        name = name_of(entry)
+        reason = reason_of(entry, self._of_text())
         weight, score = (points(without_nothing(entry.passage(column))) for column in ("weight", "score"))
         doubtful = [part is not None and part.doubtful for part in (target, actual, weight, score)]
         broken = name is None or (not self.table.exact and self._broken(name, reason))
+        broken = broken or (name is not None and self._of_text() and holds_more(name))
         self.facts.add(
             "indicators",
             {
@@ -198,8 +218,8 @@ class FormReader:
                 "score": score.passage,
                 "reason": reason,
                 "basis": without_nothing(entry.passage("basis")),
-                **_cited("target", target),
-                **_cited("actual", actual),
+                **cited("target", target),
+                **cited("actual", actual),
             },
             project_id=project_id,
             seq=seq,
@@ -207,17 +227,26 @@ class FormReader:
             score=score.value,
             level1=level1 and level1.text,
             level2=level2 and level2.text,
-            damaged=entry.damaged or broken or any(doubtful) or level1 is None,
-            **_values("target", target),
-            **_values("actual", actual),
+            damaged=entry.damaged or broken or any(doubtful) or level_lost,
+            **values("target", target),
+            **values("actual", actual),
         )
+
+    def _of_text(self) -> bool:
+        """Whether the grid was found in running text, where cells may slide or run together."""
+        return not self.table.exact or self.facts.document.format == "text"
+
+    def _has_levels(self) -> bool:
+        """Whether the form has levels; where the grid is not the file's own, their heads may be lost."""
+        header = self.table.form.indicator_header
+        return not self.table.exact or header is None or bool({"level1", "level2"} & indicator_roles(header).keys())
 
     def _broken(self, name: Passage, reason: Passage | None) -> bool:
         return self.wrapping.broken("name", name) or (reason is not None and self.wrapping.broken("reason", reason))
 
 
 def _kind(entry: Entry) -> levels.Kind:
-    target = _quantity(entry, "target")
+    target = quantity_of(entry, "target")
     has_value = target is not None and (target.value is not None or target.op is not None)
     return levels.spoken_kind(entry.passage("name").text, has_value, target.unit if target else None)
 
@@ -233,43 +262,3 @@ def _with_tails(found: list[Entry]) -> list[Entry]:
                 below.pieces[column] = [two[match.end(1) :]]
                 above.damaged = below.damaged = True
     return found
-
-
-def _quantity(entry: Entry, column: str) -> Quantity | None:
-    """A target or actual value; operator and unit may have columns of their own (指标性质, 指标值, 度量单位)."""
-    passage = without_nothing(entry.passage(column))
-    if passage is None:
-        return None
-    read = quantity(passage)
-    if column == "target" and read.op is None and entry.has("operator"):
-        read = replace(read, op=operator(entry.passage("operator").text))
-    unit = without_nothing(entry.passage("unit"))
-    if read.value is not None and read.unit is None and unit and not read.doubtful:
-        read = replace(read, unit=unit.printed, unit_passage=unit)
-    return read
-
-
-def _reason(entry: Entry) -> Passage | None:
-    passage = entry.passage("reason")
-    if not passage or passage.text in NO_REASON:
-        return None
-    if _ECHO.match(passage.text):
-        entry.damaged = True
-        return None
-    return passage
-
-
-def _cited(prefix: str, found: Quantity | None) -> dict[str, Passage | None]:
-    if found is None:
-        return {}
-    return {
-        f"{prefix}_text": found.passage,
-        f"{prefix}_value": found.value_passage,
-        f"{prefix}_unit": found.unit_passage,
-    }
-
-
-def _values(prefix: str, found: Quantity | None) -> dict[str, Any]:
-    if found is None:
-        return {}
-    return {f"{prefix}_op": found.op, f"{prefix}_value": found.value, f"{prefix}_unit": found.unit}
