@@ -4,23 +4,24 @@ import re
 import unicodedata
 
 from ..errors import ReportError
-from .document import Document
+from .celled import celled_tables
+from .document import Document, Table
 from .flowed import flowed_tables
+from .limits import MAX_TEXT
+from .mirrored import restored
+from .squashed import without_unreadable
 from .tabbed import tabbed_tables
-
-MAX_BYTES = 16 * 1024 * 1024
-"""A report is far smaller; a text past this is refused, so that one file cannot take all memory."""
 
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 _BINARY_STARTS = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a Word, Excel or ZIP file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"\x1f\x8b": "a gzip archive",
-    b"{\\rtf": "an RTF file",
+    b"%PDF": "refused.kind.pdf",
+    b"PK\x03\x04": "refused.kind.package",
+    b"\xd0\xcf\x11\xe0": "refused.kind.old_office",
+    b"\x89PNG": "refused.kind.png",
+    b"\xff\xd8\xff": "refused.kind.jpeg",
+    b"GIF8": "refused.kind.gif",
+    b"\x1f\x8b": "refused.kind.gzip",
+    b"{\\rtf": "refused.kind.rtf",
 }
 # What a text file may hold besides printable characters.
 _ALLOWED_CONTROLS = set("\t\n\r\f")
@@ -31,7 +32,7 @@ _COMMON_SHARE = 0.8
 
 def read_text(file_name: str, report_id: str, content: bytes) -> Document:
     """The document of a text file. Raises ReportError where the bytes are not text in a known encoding."""
-    text = decode(file_name, content)
+    text = restored(decode(file_name, content))
     pages: list[int | None] = []
     lines = _LINE_ENDS.split(text)
     if lines[-1] == "":
@@ -42,30 +43,35 @@ def read_text(file_name: str, report_id: str, content: bytes) -> Document:
             page += line.count("\f")
             pages.append(page)
     document = Document(report_id, file_name, "text", lines, pages)
-    document.tables = tabbed_tables(document) or flowed_tables(document)
+    document.tables = _tables(document)
+    document.tables = without_unreadable(document)
     return document
+
+
+def _tables(document: Document) -> list[Table]:
+    """The tables that the layout still shows, by the first way of reading it that finds any."""
+    if any("\t" in raw.strip() for raw in document.lines):
+        return tabbed_tables(document) or flowed_tables(document)
+    # a site's own bars (首页 | 网站地图) are no table
+    return celled_tables(document) or flowed_tables(document) or tabbed_tables(document)
 
 
 def decode(file_name: str, content: bytes) -> str:
     """Text of UTF-8 (with or without mark), UTF-16 with mark, or GB18030 bytes; anything else is refused."""
     if not content.strip():
-        raise ReportError(file_name, "the file is empty")
-    if len(content) > MAX_BYTES:
-        raise ReportError(
-            file_name, f"{len(content) / 2**20:.0f} MB of text; a report may have {MAX_BYTES // 2**20} MB at most"
-        )
+        raise ReportError(file_name, "refused.empty")
+    if len(content) > MAX_TEXT:
+        raise ReportError(file_name, "refused.text_size", size=f"{len(content) / 2**20:.0f}", most=MAX_TEXT // 2**20)
     for start, kind in _BINARY_STARTS.items():
         if content.startswith(start):
-            raise ReportError(file_name, f"this is {kind}, not a text file; give it its own file ending")
+            raise ReportError(file_name, "refused.not_text", kind=kind)
     text = _decoded(file_name, content)
     if not text.strip():
-        raise ReportError(file_name, "the file holds no text")
+        raise ReportError(file_name, "refused.no_text")
     for number, character in enumerate(text):
         if character < " " and character not in _ALLOWED_CONTROLS:
             line = text.count("\n", 0, number) + 1
-            raise ReportError(
-                file_name, f"line {line} holds the control character U+{ord(character):04X}: not a text file"
-            )
+            raise ReportError(file_name, "refused.control", line=line, code=f"U+{ord(character):04X}")
     return text
 
 
@@ -74,7 +80,7 @@ def _decoded(file_name: str, content: bytes) -> str:
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError as error:
-            raise ReportError(file_name, f"marked as UTF-16, but byte {error.start} cannot be read as UTF-16") from None
+            raise ReportError(file_name, "refused.utf16", at=error.start + 1) from None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -82,11 +88,9 @@ def _decoded(file_name: str, content: bytes) -> str:
     try:
         text = content.decode("gb18030")
     except UnicodeDecodeError as error:
-        cause = f"neither UTF-8 (byte {utf8_error.start}) nor GB18030 (byte {error.start})"
-        raise ReportError(file_name, f"unknown encoding: {cause}; save it as UTF-8") from None
+        raise ReportError(file_name, "refused.encoding", utf8=utf8_error.start + 1, gb=error.start + 1) from None
     if not _is_chinese(text):
-        cause = f"not UTF-8 (byte {utf8_error.start}), and read as GB18030 it is no Chinese text"
-        raise ReportError(file_name, f"unknown encoding: {cause}; save it as UTF-8")
+        raise ReportError(file_name, "refused.encoding_gb", utf8=utf8_error.start + 1)
     return text
 
 

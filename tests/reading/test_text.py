@@ -54,10 +54,10 @@ def test_random_bytes_are_refused():
 def test_a_huge_file_is_refused_without_being_read(tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
-        file.truncate(50 * 2**20)
-    with pytest.raises(ReportError, match=r"huge\.txt: 50 MB.*16 MB at most"):
+        file.truncate(MAX_BYTES + 6 * 2**20)
+    with pytest.raises(ReportError, match=r"huge\.txt: 70 MB.*64 MB at most"):
         file_bytes(path)
-    assert MAX_BYTES == 16 * 2**20
+    assert MAX_BYTES == 64 * 2**20
 
 
 def test_a_missing_file_is_a_clear_error(tmp_path):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ...labels import HEAD, SECTIONS, TITLE, Labels
-from .heads import Label, fund_heads, indicator_heads, label_at
+from .heads import Label, fund_heads, indicator_heads, label_at, with_lower_heads
 from .tokens import Token, text_of
 
 _NAMES = Labels({role: HEAD[role] for role in ("name", "department")})
@@ -77,8 +77,8 @@ def _has_heads(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _form(tokens: Sequence[Token], start: int, end: int) -> Form:
     funds = fund_heads(tokens, start, min(end, start + _NAME_TO_HEADS))
     body = funds[-1].end if funds else start
-    heads = indicator_heads(tokens, body, end)
-    body = heads[-1].end if heads else body
+    heads = with_lower_heads(tokens, indicator_heads(tokens, body, end), end)
+    body = max((head.end for head in heads), default=body)
     total, points = _total(tokens, body, end) if heads else (None, [])
     if total:
         end = points[-1][1]

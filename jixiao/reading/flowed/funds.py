@@ -49,8 +49,11 @@ def _runs(tokens: Sequence[Token], start: int, end: int) -> Iterator[tuple[list[
 
 def _row(tokens: Sequence[Token], label: list[int], figures: list[int], roles: list[str]) -> FundRow:
     texts = [tokens[at].text for at in figures]
-    if len(texts) == len(roles) and not any(map(_misfit, roles, texts)):
-        return FundRow(label, {role: [at] for role, at in zip(roles, figures, strict=True)})
+    amounts = [role for role in roles if role not in ("weight", "execution_pct", "score")]
+    # the rows below the total print amounts, and often nothing for execution
+    for shown in (roles, amounts):
+        if len(texts) == len(shown) and not any(map(_misfit, shown, texts)):
+            return FundRow(label, {role: [at] for role, at in zip(shown, figures, strict=True)})
     if len(texts) > _MOST_PIECES * len(roles):
         return FundRow(label, {role: [at] for role, at in zip(roles, figures, strict=False)}, doubtful=True)
     opens = [tokens[at].opens for at in figures]

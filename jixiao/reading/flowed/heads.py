@@ -16,6 +16,7 @@ _TOKEN, _LABEL, _JOIN, _JOIN_ON_LINE, _TWICE, _UNKNOWN = 1.0, 1.0, 0.3, 3.0, 4.0
 _FUND_START = re.compile(r"年|全|资|预|调")
 _INDICATOR_START = re.compile(r"[一二三指具](?!是|、)")
 _AMOUNTS = {"original_budget", "final_budget", "executed"}
+_SIGNS = ("operator", "unit")
 _VALUES = {"target", "actual", "weight", "score"}
 
 
@@ -119,6 +120,31 @@ def _first_heads(
             if enough([label.role for label in found]):
                 return found
     return []
+
+
+def with_lower_heads(tokens: Sequence[Token], heads: list[Label], end: int) -> list[Label]:
+    """The indicators' heads with those of a second row (指标性质, 指标值, 度量单位) in place of the target's above."""
+    last = len(heads)
+    while last and (heads[last - 1].role in _SIGNS or _heads_target(tokens, heads[last - 1])):
+        last -= 1
+    lower = [Label("target", one.start, one.end) if one.role == _OTHER else one for one in heads[last:]]
+    at = heads[-1].end if heads else end
+    while (label := label_at(tokens, at, INDICATOR_COLUMNS, end)) and label.role in (*_SIGNS, "target"):
+        lower.append(label)
+        at = label.end
+    if (
+        len(lower) < 2
+        or "target" not in {one.role for one in lower}
+        or "target" not in {one.role for one in heads[:last]}
+    ):
+        return heads
+    return [part for head in heads[:last] for part in (lower if head.role == "target" else [head])]
+
+
+def _heads_target(tokens: Sequence[Token], head: Label) -> bool:
+    """Whether a head is a second one of a target."""
+    text = "".join(token.text for token in tokens[head.start : head.end])
+    return head.role == _OTHER and role(INDICATOR_COLUMNS, text) == "target"
 
 
 def _heads_funds(roles: list[str]) -> bool:

@@ -21,6 +21,8 @@ _GOAL = Labels({"goal": SECTIONS["goal"]})
 _GOAL_HEADS = Labels({role: SECTIONS[role] for role in ("expected", "completion")})
 _INDICATORS = Labels({"indicators": SECTIONS["indicators"]})
 _LONGEST_LABEL_RUN = 7
+_MOST_PIECES = 20_000
+"""What has far more pieces than the longest form is none, and must not take all time."""
 
 
 def form_table(document: Document, tokens: Sequence[Token], form: Form, cohesion: Cohesion) -> Table:
@@ -153,13 +155,15 @@ class _Setter:
         heads = self.form.indicator_heads
         if not heads:
             return
-        start = heads[-1].end
+        start = max(head.end for head in heads)
         section = self.section or label_at(self.tokens, start, _INDICATORS, self.form.rows_end)
         if section and section.start == start:
             start = section.end
         columns = {head.role: 1 + index for index, head in enumerate(heads)}
         label = [(0, range(section.start, section.end))] if section else []
         self.grid.add([*label, *((columns[head.role], range(head.start, head.end)) for head in heads)])
+        if self.form.rows_end - start > _MOST_PIECES:
+            return
         strip = Strip(self.tokens[start : self.form.rows_end], self.cohesion)
         for row in self._rows(strip, heads):
             cells = [

@@ -11,7 +11,7 @@ from ..passage import Passage, fold
 # A blank after the point or comma of a number does not part anything: `100. 00%`.
 _PIECE = re.compile(r"\S+(?:(?<=\d[.,])\s+\d\S*)*")
 _HALF_SET = re.compile(r"[，。、；：？！“”‘’（）《》〈〉【】—…·]")
-_PAGE_NUMBER = re.compile(r"[-—–]\d{1,4}[-—–]|第\d{1,4}页(?:,?共\d{1,4}页)?|\d{1,4}/\d{1,4}页")
+_PAGE_NUMBER = re.compile(r"\d{1,3}、|[-—–]\d{1,4}[-—–]|第\d{1,4}页(?:,?共\d{1,4}页)?|\d{1,4}/\d{1,4}页")
 _UNBROKEN = re.compile(r"[0-9A-Za-z][!-\'*-~]*")
 _OPENING = "(《〈【“‘"
 _CLOSING = ",.;:!?)，。、；：？！”’）》〉】…%"
