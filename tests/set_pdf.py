@@ -45,8 +45,8 @@ class Box:
 class Style:
     """`rules`: lines, rects (thin filled ones, as word processors write), or none. Lengths are in points.
 
-    `top`: cells are set from their tops, not in their middles. `head`: the first rows of a table that are printed again
-    on each further page. `tear`: a page may end within a row.
+    `top`: cells are set from their tops, not in their middles. `font`: the file of another font than ours. `head`: the
+    first rows of a table that are printed again on each further page. `tear`: a page may end within a row.
     """
 
     rules: str = "lines"
@@ -62,6 +62,7 @@ class Style:
     head: int = 0
     tear: bool = False
     password: str = ""
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class Setter:
     def __post_init__(self) -> None:
         self.pdf = FPDF(unit="pt", format=self.style.page)
         self.pdf.set_auto_page_break(False)
-        self.pdf.add_font("han", fname=str(sans_path()))
+        self.pdf.add_font("han", fname=self.style.font or str(sans_path()))
         if self.style.password:
             self.pdf.set_encryption(owner_password="owner", user_password=self.style.password)
         self.turn()
@@ -146,13 +147,18 @@ class Setter:
             self._part(cells, range(start, max(end + torn, start + 1)), heights)
             start = end if torn else max(end, start + 1)
             if torn:
-                heights[end] = max(rest, self._left_over(cells, end)) + 2 * self.style.pad[1]
+                heights[end] = rest + 2 * self.style.pad[1]
             if start < len(heights):
                 self.turn()
+                self._make_room(cells, start, heights)
 
-    def _left_over(self, cells: list[_Laid], row: int) -> float:
-        lines = max(len(cell.lines) - cell.done for cell in cells if cell.row == row and cell.box.rows == 1)
-        return lines * self.style.size * self.style.leading
+    def _make_room(self, cells: list[_Laid], start: int, heights: list[float]) -> None:
+        """Make the rows from `start` on as high as what is left of the cells that go on there needs."""
+        for cell in sorted(cells, key=lambda cell: cell.box.rows):
+            left = range(max(cell.row, start), min(cell.row + cell.box.rows, len(heights)))
+            if cell.row <= start and left:
+                need = (len(cell.lines) - cell.done) * self.style.size * self.style.leading + 2 * self.style.pad[1]
+                heights[left[-1]] += max(0.0, need - sum(heights[row] for row in left))
 
     def _lines(self, box: Box) -> list[str]:
         width = (box.right - box.left) * self.width - 2 * self.style.pad[0]

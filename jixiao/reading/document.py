@@ -54,7 +54,8 @@ class Document:
 
     `whole_lines` says that a line is a paragraph: the file itself says where its paragraphs end.
     `boxes` has the boxes of each line's characters, in order, where pages have places; else it is empty. `unread_pages`
-    are the pages that hold something but no text that can be read: scans, damaged ones.
+    are the pages that hold something but no text that can be read: scans, damaged ones. `doubts` has for lines of
+    scans the stretches of characters (start, end) that were not read surely enough.
     """
 
     report_id: str
@@ -66,6 +67,7 @@ class Document:
     whole_lines: bool = False
     boxes: list[list[Box]] = field(default_factory=list)
     unread_pages: list[int] = field(default_factory=list)
+    doubts: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def page(self, line: int) -> int | None:
         return self.pages[line - 1] if self.pages else None
@@ -74,7 +76,9 @@ class Document:
         """The characters `start` to `end` of a line as a passage, without markup."""
         raw = self.lines[line - 1]
         end = len(raw) if end is None else end
-        marks = list(_MARKUP.finditer(raw, start, end)) if "<" in raw or "**" in raw else []
+        # looked for between the ends only: a hostile line has as many passages as characters
+        marked = raw.find("<", start, end) >= 0 or raw.find("**", start, end) >= 0
+        marks = list(_MARKUP.finditer(raw, start, end)) if marked else []
         if not marks:
             return Passage.of(line, raw, start, end)
         bounds = [start, *(edge for mark in marks for edge in mark.span()), end]

@@ -31,6 +31,7 @@ def _folding(ranges: Iterable[range]) -> dict[int, str]:
 
 # What is stored: the characters as printed, but radicals as the characters that they stand for.
 _PRINTED = _folding((range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))) | {ord(k): v for k, v in _RADICALS.items()}
+_RADICAL = re.compile(f"[{''.join(map(chr, _PRINTED))}]")
 # What is compared: full-width and small forms as ASCII too. One character stays one character.
 _COMPARED = (
     _PRINTED
@@ -40,6 +41,11 @@ _COMPARED = (
 
 _BLANKS = re.compile(r"\s+")
 _YEAR_AHEAD = re.compile(r"(?:19|20)\d\d\s*年")
+
+
+def _printed(text: str) -> str:
+    # most texts have no radicals, and looking for one costs a tenth of translating
+    return text.translate(_PRINTED) if _RADICAL.search(text) else text
 
 
 def fold(text: str) -> str:
@@ -74,7 +80,7 @@ class Passage:
         """The passage of one line's characters `raw[start:end]`."""
         end = len(raw) if end is None else end
         stretch = raw[start:end]
-        text, printed = stretch.translate(_COMPARED), stretch.translate(_PRINTED)
+        text, printed = stretch.translate(_COMPARED), _printed(stretch)
         keep = _kept(text)
         if keep is None:
             columns = list(range(start, end))
@@ -87,7 +93,7 @@ class Passage:
     @staticmethod
     def cells(line: int, raw: str, bounds: Iterable[tuple[int, int]]) -> "list[Passage]":
         """The passages of several stretches of one line, as of the cells of a row."""
-        text, printed, columns = raw.translate(_COMPARED), raw.translate(_PRINTED), list(range(len(raw)))
+        text, printed, columns = raw.translate(_COMPARED), _printed(raw), list(range(len(raw)))
         return [
             Passage.of(line, raw, start, end)
             if _BLANKS.search(text, start, end)

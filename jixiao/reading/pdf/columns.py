@@ -1,7 +1,7 @@
 """The columns of a form without ruling lines: between two heads the cells below them leave a gap free."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
@@ -18,36 +18,39 @@ Interval = tuple[float, float]
 
 def columns_of(zone: Zone) -> list[Interval]:
     """From where to where each column goes: those of the heads, and before them those of what has no head."""
-    heads = [(cell.x0, cell.x1) for cell in _heads(zone)]
-    cells = [(run.x0, run.x1) for row in zone.rows for cell in row.cells for run in cell.runs]
-    edges = [_gap(left, right, cells) for left, right in pairwise(heads)]
-    own = [(cell.x0, cell.x1) for cell in zone.head.cells]
-    before = _apart(cell for cell in [*cells, *own] if cell[1] <= heads[0][0])
+    all_heads = zone.heads()
+    heads = [(cell.x0, cell.x1) for cell in _column_heads(zone.kind, all_heads)]
+    cells = [(run.x0, run.x1) for row in zone.rows for cell in row.cells for line in cell.lines for run in line]
+    # where text begins and where it ends: how much of it reaches over a place is the difference in numbers before it
+    begun, ended = sorted([one[0] for one in [*cells, *heads]]), sorted([one[1] for one in [*cells, *heads]])
+    edges = [_gap(left, right, begun, ended) for left, right in pairwise(heads)]
+    first_head = heads[0][0]
+    before = _apart([*(cell for cell in cells if cell[1] <= first_head), *_before(all_heads, first_head)])
     first = max((right for _, right in before), default=float("-inf"))
     return [*before, *zip([first, *edges], [*edges, float("inf")], strict=True)]
 
 
-def _heads(zone: Zone) -> list[Stack]:
+def _before(cells: Iterable[Stack], x: float) -> Iterator[Interval]:
+    return ((cell.x0, cell.x1) for cell in cells if cell.x1 <= x)
+
+
+def _column_heads(kind: str, cells: list[Stack]) -> list[Stack]:
     """The heads of columns in a zone's head, from the first known as one: a section's label may stand before it."""
-    cells = zone.head.cells
-    if zone.kind == "goal":
+    if kind == "goal":
         return cells[-2:]
-    named = [roles(cell.text).funds if zone.kind == "funds" else roles(cell.text).indicators for cell in cells]
+    named = [roles(cell.text).funds if kind == "funds" else roles(cell.text).indicators for cell in cells]
     return cells[next((at for at, name in enumerate(named) if name), 0) :]
 
 
-def _gap(left: Interval, right: Interval, cells: list[Interval]) -> float:
-    """The place between two heads that the fewest cells reach over; of several the middle of the widest."""
+def _gap(left: Interval, right: Interval, begun: list[float], ended: list[float]) -> float:
+    """The place between two heads that the fewest texts reach over; of several the middle of the widest."""
     low, high = (left[0] + left[1]) / 2, (right[0] + right[1]) / 2
-    near = [cell for cell in [*cells, left, right] if cell[1] > low and cell[0] < high]
-    edges = sorted({low, high, *(x for cell in near for x in cell if low < x < high)})
-    # how many reach over each place between two edges: those that began before it less those that ended
-    begun, ended = sorted(one[0] for one in near), sorted(one[1] for one in near)
-    best = (len(near) + 1, 0.0, low)
-    for start, end in pairwise(edges):
-        at = (start + end) / 2
-        best = min(best, (bisect_left(begun, at) - bisect_right(ended, at), start - end, at))
-    return best[2]
+    starts = {high, *begun[bisect_right(begun, low) : bisect_left(begun, high)]}
+    ends = {low, *ended[bisect_right(ended, low) : bisect_left(ended, high)]}
+    edges = sorted(starts | ends)
+    # fewest reach over a place that lies between where some end and where others begin
+    places = [(start, end, (start + end) / 2) for start, end in pairwise(edges) if start in ends and end in starts]
+    return min([(bisect_left(begun, at) - bisect_right(ended, at), start - end, at) for start, end, at in places])[2]
 
 
 def _apart(cells: Iterable[Interval]) -> list[Interval]:

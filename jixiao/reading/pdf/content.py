@@ -3,6 +3,7 @@
 Coordinates are points from the top left corner of the page as it reads, x to the right and y down.
 """
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,9 +24,10 @@ _PICTURE, _WORDS = 0.5, 4
 _NO_CHARACTER = dict.fromkeys((0, *range(57344, 63744)), "�")
 # what a word is parted by at the end of a line
 _TRANSLATED = _NO_CHARACTER | {2: "-", 0xFFFE: "-", 0xFFFF: "\ufffd"}
+_ODD = re.compile("[\0\2\ue000-\uf8ff\ufffe\uffff]")
 _TURNED = 2.0
 # More heights of Chinese characters than this on a page are not sizes of fonts.
-_MOST_SIZES = 10
+_MOST_SIZES, _SAMPLE = 10, 200
 
 
 @dataclass(slots=True)
@@ -78,11 +80,15 @@ def content(document: Any, index: int) -> Content:
             return Content(damaged=True)
         page, text_page = handles
         left, bottom, right, top, quarters = native.frame(page)
-        text, boxes, origins, count = native.characters(text_page, MAX_CHARACTERS)
-        text = text.translate(_TRANSLATED)
+        text, boxes, count = native.characters(text_page, MAX_CHARACTERS)
+        if _ODD.search(text):
+            text = text.translate(_TRANSLATED)
         codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
         if _are_tight(codes, boxes):
+            origins = native.origins(text_page, len(boxes))
             boxes = _advances(text_page, boxes, origins)
+        else:
+            origins = native.baselines(text_page, boxes)
         objects = paths.Objects(page, MAX_OBJECTS)
         pieces, too_many = paths.rules(objects.paths)
         images = paths.bounds(objects.images)
@@ -107,8 +113,9 @@ def content(document: Any, index: int) -> Content:
 
 def _are_tight(codes: Codes, boxes: Floats) -> bool:
     """Whether boxes go round each character's ink, as for fonts that do not tell how high they are."""
-    heights = boxes[codes >= _HAN, 1] - boxes[codes >= _HAN, 3]
-    return len(np.unique(np.round(2 * heights))) > _MOST_SIZES
+    han = boxes[codes >= _HAN]
+    some = han[:: 1 + len(han) // _SAMPLE]
+    return len({*np.round(2 * (some[:, 1] - some[:, 3])).tolist()}) > _MOST_SIZES
 
 
 def _advances(text_page: int, boxes: Floats, origins: Floats) -> Floats:
@@ -134,11 +141,13 @@ def _turned(codes: Codes, origins: Floats, quarters: int) -> int:
     if len(origins) < 2:
         return 0
     inked = codes > _BLANK
-    pairs = inked[1:] & inked[:-1]
-    across, up = np.diff(origins, axis=0)[pairs].T
+    across, up = np.diff(origins, axis=0)[inked[1:] & inked[:-1]].T
     level, upright = np.abs(across) > _TURNED * np.abs(up), np.abs(up) > _TURNED * np.abs(across)
+    right = (level & (across > 0)).sum()
+    if 2 * right > len(across):
+        return -quarters % 4
     steps = [
-        (level & (across > 0)).sum(),  # to the right
+        right,
         (upright & (up > 0)).sum(),  # upwards: shown right when turned right once
         (level & (across < 0)).sum(),
         (upright & (up < 0)).sum(),

@@ -85,16 +85,16 @@ def _whole(at: Floats, low: Floats, high: Floats) -> list[Line]:
     order = np.argsort(at, kind="stable")
     at = at[order]
     group = np.concatenate([[0], np.cumsum(np.diff(at) > _SAME_LINE)])
-    place = np.bincount(group, at) / np.bincount(group)
     start, end = low[order] + group * _FAR, high[order] + group * _FAR
     order = np.argsort(start, kind="stable")
-    start, end, group = start[order], end[order], group[order]
+    at, start, end, group = at[order], start[order], end[order], group[order]
     reach = np.maximum.accumulate(end)
     firsts = np.flatnonzero(np.concatenate([[True], start[1:] > reach[:-1] + _GAP]))
     lasts = np.concatenate([firsts[1:], [len(start)]]) - 1
     group = group[firsts]
+    place = np.add.reduceat(at, firsts) / (lasts - firsts + 1)
     found = zip(
-        place[group].tolist(),
+        place.tolist(),
         (start[firsts] - group * _FAR).tolist(),
         (reach[lasts] - group * _FAR).tolist(),
         strict=True,
@@ -135,7 +135,16 @@ def _joined(level: list[Line], upright: list[Line]) -> Iterator[tuple[list[int],
         yield np.flatnonzero(rows).tolist(), np.sort([*np.flatnonzero(columns), *beside]).tolist()
 
 
+def _aligned(lines: list[Line]) -> list[Line]:
+    """The lines of one table, those that are one line with a piece missing at one place."""
+    at, low, high = np.array(sorted(lines)).T
+    group = np.concatenate([[0], np.cumsum(np.diff(at) > _SAME_LINE)])
+    place = np.bincount(group, at * (high - low)) / np.bincount(group, high - low)
+    return list(zip(place[group].tolist(), low.tolist(), high.tolist(), strict=True))
+
+
 def _grid(level: list[Line], upright: list[Line]) -> Grid | None:
+    level, upright = _aligned(level), _aligned(upright)
     xs = _places([at for at, _, _ in upright], min(low for _, low, _ in level), max(high for _, _, high in level))
     ys = _places([at for at, _, _ in level], min(low for _, low, _ in upright), max(high for _, _, high in upright))
     rows, columns = len(ys) - 1, len(xs) - 1

@@ -95,13 +95,31 @@ def by_character(
     return out
 
 
-def characters(text_page: Address, most: int) -> tuple[str, Floats, Floats, int]:
-    """A page's characters up to a number, their boxes (left, top, right, bottom) and origins, and how many it has."""
+def characters(text_page: Address, most: int) -> tuple[str, Floats, int]:
+    """A page's characters up to a number, their boxes (left, top, right, bottom), and how many it has."""
     total = max(0, count_characters(text_page))
     count = min(total, most)
     boxes = by_character(get_box, text_page, count, 4, np.float32, True)
-    origins = by_character(get_origin, text_page, count, 2, np.float64, False)
-    return _text(text_page, count), boxes, origins, total
+    return _text(text_page, count), boxes, total
+
+
+def origins(text_page: Address, count: int) -> Any:
+    """Where each of the first characters of a page stands on its line."""
+    return by_character(get_origin, text_page, count, 2, np.float64, False)
+
+
+def baselines(text_page: Address, boxes: Floats) -> Any:
+    """The same, asked only where boxes change in height: a line's others stand at the left of their boxes."""
+    if not len(boxes):
+        return np.zeros((0, 2))
+    asked = np.concatenate([[True], (boxes[1:, 1] != boxes[:-1, 1]) | (boxes[1:, 3] != boxes[:-1, 3])])
+    at = np.flatnonzero(asked)
+    out = np.zeros((len(at), 2))
+    place = range(out.ctypes.data, out.ctypes.data + out.nbytes, out.itemsize)
+    each(get_origin, repeat(text_page), at.tolist(), place[::2], place[1::2])
+    found = out[np.cumsum(asked) - 1]
+    found[~asked, 0] = boxes[~asked, 0]
+    return found
 
 
 def _text(text_page: Address, count: int) -> str:
@@ -128,9 +146,9 @@ def opened(file_name: str, content: bytes) -> Iterator[Any]:
         document = raw.FPDF_LoadMemDocument64(content, len(content), None)
         error = 0 if document else raw.FPDF_GetLastError()
     if error in _ENCRYPTED:
-        raise ReportError(file_name, "the PDF is encrypted; open it with its password and save it without one")
+        raise ReportError(file_name, "refused.pdf_password")
     if not document:
-        raise ReportError(file_name, "damaged: this is no complete PDF; get the file again from where it was published")
+        raise ReportError(file_name, "refused.pdf_damaged")
     try:
         yield document
     finally:

@@ -24,26 +24,17 @@ class TextLine:
     """A line of text outside of tables."""
 
     runs: list[Run]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
+    base: float = field(init=False)
+    em: float = field(init=False)
+    top: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        return self.runs[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.runs[-1].x1
-
-    @property
-    def base(self) -> float:
-        return self.runs[0].base
-
-    @property
-    def em(self) -> float:
-        return max(run.em for run in self.runs)
-
-    @property
-    def top(self) -> float:
-        return self.base - self.em
+    def __post_init__(self) -> None:
+        runs = self.runs
+        self.x0, self.x1, self.base = runs[0].x0, runs[-1].x1, runs[0].base
+        self.em = runs[0].em if len(runs) == 1 else max([run.em for run in runs])
+        self.top = self.base - self.em
 
     @property
     def text(self) -> str:
@@ -58,6 +49,7 @@ class CellPart:
     """A cell of a table on one page: where it stands in the table's grid, and its text run by run.
 
     Where the page's end cuts a cell, `rest` are its parts on further pages, and `into` is what such a part belongs to.
+    `room` is what its last line leaves of its width.
     """
 
     row: int
@@ -67,6 +59,7 @@ class CellPart:
     pieces: list[Piece] = field(default_factory=list)
     doubtful: bool = False
     lines: int = 0
+    room: float = 0.0
     rest: "list[CellPart]" = field(default_factory=list)
     into: "CellPart | None" = None
 
@@ -147,7 +140,30 @@ def _table(grid: Grid, cells: dict[int, list[Run]]) -> TablePart:
         if inside := cells.get(number):
             fill(cell, inside, slot.x1 - slot.x0 - 2 * pad)
         rows[slot.row].append(cell)
-    return TablePart(rows, grid.xs, grid.ys[0], grid.ys[-1], open_top=grid.open_top, open_bottom=grid.open_bottom)
+    return TablePart(
+        _without_splits(rows), grid.xs, grid.ys[0], grid.ys[-1], open_top=grid.open_top, open_bottom=grid.open_bottom
+    )
+
+
+def _without_splits(rows: list[list[CellPart]]) -> list[list[CellPart]]:
+    """The rows without those that hold nothing and only split the cells beside them, which go on from above.
+
+    Where a page ends in a merged cell, the piece of its frame may end before the row does.
+    """
+    cells = [cell for row in rows for cell in row]
+    empty = {
+        number
+        for number, row in enumerate(rows)
+        if row
+        and all(cell.row_span == 1 and not cell.pieces for cell in row)
+        and sum(cell.row < number == cell.row + cell.row_span - 1 and bool(cell.pieces) for cell in cells) > len(row)
+    }
+    if not empty:
+        return rows
+    for cell in cells:
+        cell.row_span -= sum(cell.row < number < cell.row + cell.row_span for number in empty)
+        cell.row -= sum(number < cell.row for number in empty)
+    return [row for number, row in enumerate(rows) if number not in empty]
 
 
 def _pad(grid: Grid, cells: dict[int, list[Run]]) -> float:
@@ -160,18 +176,22 @@ def fill(cell: CellPart, inside: list[Run], width: float) -> None:
     """Put runs into a cell that leaves its lines this width."""
     if len(inside) == 1:
         [run] = inside
-        cell.lines, cell.pieces = 1, [("", run)]
+        cell.lines, cell.pieces, cell.room = 1, [("", run)], width - (run.x1 - run.x0)
         cell.doubtful |= "\ufffd" in run.text
-        return
-    lines = in_lines(inside)
-    cell.lines = len(lines)
+    else:
+        fill_lines(cell, in_lines(inside), width)
+
+
+def fill_lines(cell: CellPart, lines: list[list[Run]], width: float) -> None:
+    """Put runs line by line into a cell that leaves its lines this width."""
+    cell.lines, cell.room = len(lines), width - (lines[-1][-1].x1 - lines[-1][0].x0)
     cell.pieces = list(zip(gaps(lines[0]), lines[0], strict=True))
     for upper, lower in pairwise(lines):
         between = gaps(lower)
         between[0] = _line_end(upper, lower, width)
         cell.doubtful |= between[0] == " " and upper[-1].text[-1].isdigit() and lower[0].text[0].isdigit()
         cell.pieces += zip(between, lower, strict=True)
-    cell.doubtful |= any("\ufffd" in run.text for run in inside)
+    cell.doubtful |= any("\ufffd" in run.text for line in lines for run in line)
 
 
 def _line_end(upper: list[Run], lower: list[Run], width: float) -> str:

@@ -15,7 +15,7 @@ from ..passage import fold
 from .parts import TextLine
 from .runs import Run
 
-_FIGURE = re.compile(r"[-+]?[\d.,]+[%‰]?|—+")
+FIGURE = re.compile(r"[-+]?[\d.,]+[%‰]?|—+")
 # In sizes of the font: what parts two cells of a line, what may part them, how far apart lines of one cell can be.
 _APART, _PERHAPS, _FARTHEST = 0.8, 0.25, 2.2
 LEVEL = 0.3
@@ -28,6 +28,7 @@ _SAME_SIZE, _TOGETHER = 0.2, 256
 _ROWS_OF_FIGURES = 0.4
 _OVERLAP = 0.3
 _LONGEST_LABEL = 40
+_LABEL_ENDS = ("", "标", "指标", "值", "数", "率", "分")
 
 
 @dataclass(slots=True, eq=False)
@@ -77,23 +78,29 @@ def is_label(text: str) -> bool:
     return any(roles("".join(text.split()))[:3])
 
 
+@lru_cache(4096)
+def _begins_label(text: str) -> bool:
+    """Whether a text is a label or the first line of one that is broken over lines."""
+    return any(is_label(text + rest) for rest in _LABEL_ENDS)
+
+
 def segments(lines: Sequence[TextLine]) -> list[Piece]:
     """The runs of a page's lines in pieces, parted by gaps that no words have between them.
 
     A small gap parts two cells if both are heads, or if the lines near it leave the same place free.
     """
     found: list[list[Run]] = []
-    spans = [(line.x0, line.x1, [(run.x0, run.x1) for run in line.runs]) for line in lines]
+    spans: list[_Span] = []
     for at, line in enumerate(lines):
         found.append([line.runs[0]])
         for left, right in pairwise(line.runs):
             gap = right.x0 - left.x1
-            perhaps = gap > _PERHAPS * right.em
-            if (
-                gap > _APART * right.em
-                or (perhaps and is_label(left.text) and is_label(right.text))
-                or (perhaps and _is_free(spans, at, left.x1 + gap / 2))
-            ):
+            if gap > _APART * right.em:
+                found.append([right])
+                continue
+            spans = spans or [(one.x0, one.x1, [(run.x0, run.x1) for run in one.runs]) for one in lines]
+            heads = _begins_label(left.text) and _begins_label(right.text)
+            if gap > _PERHAPS * right.em and (heads or _is_free(spans, at, left.x1 + gap / 2)):
                 found.append([right])
             else:
                 found[-1].append(right)
@@ -129,16 +136,18 @@ def pairs(found: Sequence[Piece]) -> Pairs:
     base, left, right, em = values[order].T
     made: Pairs = []
     for start in range(0, len(found), _TOGETHER):
-        end = min(start + _TOGETHER, len(found))
-        last = int(np.searchsorted(base, base[end - 1] + _FARTHEST * em.max(), "right"))
-        one, two = slice(start, end), slice(start, last)
-        apart = (base[None, two] - base[one, None]) / em[one, None]
-        shared = np.minimum(right[one, None], right[None, two]) - np.maximum(left[one, None], left[None, two])
-        narrow = np.minimum((right - left)[one, None], (right - left)[None, two])
-        alike = np.abs(em[None, two] - em[one, None]) < _SAME_SIZE * em[one, None]
-        rows, columns = np.nonzero((apart > LEVEL) & (apart <= _FARTHEST) & (shared > _OVERLAP * narrow) & alike)
-        upper, lower = order[rows + start].tolist(), order[columns + start].tolist()
-        made += zip(upper, lower, apart[rows, columns].tolist(), strict=True)
+        one = np.arange(start, min(start + _TOGETHER, len(found)))
+        # those a line below or more, as far as lines of one cell can be
+        first = np.searchsorted(base, base[one], "right")
+        count = np.searchsorted(base, base[one] + (_FARTHEST + LEVEL) * em[one], "right") - first
+        upper = np.repeat(one, count)
+        lower = np.arange(count.sum()) + np.repeat(first - (np.cumsum(count) - count), count)
+        apart = (base[lower] - base[upper]) / em[upper]
+        shared = np.minimum(right[upper], right[lower]) - np.maximum(left[upper], left[lower])
+        narrow = np.minimum((right - left)[upper], (right - left)[lower])
+        alike = np.abs(em[lower] - em[upper]) < _SAME_SIZE * em[upper]
+        near = np.flatnonzero((apart > LEVEL) & (apart <= _FARTHEST) & (shared > _OVERLAP * narrow) & alike)
+        made += zip(order[upper[near]].tolist(), order[lower[near]].tolist(), apart[near].tolist(), strict=True)
     return made
 
 
@@ -147,20 +156,24 @@ def line_pitch(pages: Iterable[tuple[Sequence[Piece], Pairs]]) -> float:
 
     The lines of cells are the nearest of all; some programs round where each stands.
     """
-    figures: dict[int, list[bool]] = defaultdict(list)
+    steps: dict[int, list[tuple[Piece, Piece]]] = defaultdict(list)
     for pieces, near in pages:
-        numeric = [_FIGURE.fullmatch(piece.runs[0].text) is not None for piece in pieces]
-        for low, high, apart in near:
-            figures[round(apart / _STEP)].append(numeric[low] and numeric[high])
-    total = sum(map(len, figures.values()))
-    often = sorted(step for step, found in figures.items() if len(found) >= max(2, _SELDOM * total))
+        for upper, lower, apart in near:
+            steps[round(apart / _STEP)].append((pieces[upper], pieces[lower]))
+    total = sum(map(len, steps.values()))
+    often = sorted(step for step, found in steps.items() if len(found) >= max(2, _SELDOM * total))
     for nearest in _clusters(often):
-        found = [both for step in nearest for both in figures[step]]
+        found = [pair for step in nearest for pair in steps[step]]
         if len(found) < max(_FEWEST, _COMMON * total):
             continue
         # what stands that close may be rows, not the lines of cells
-        return 0.0 if sum(found) > _ROWS_OF_FIGURES * len(found) else nearest[-1] * _STEP + _SLACK
+        figures = sum(_is_figure(upper) and _is_figure(lower) for upper, lower in found)
+        return 0.0 if figures > _ROWS_OF_FIGURES * len(found) else nearest[-1] * _STEP + _SLACK
     return 0.0
+
+
+def _is_figure(piece: Piece) -> bool:
+    return FIGURE.fullmatch(piece.runs[0].text) is not None
 
 
 def _clusters(steps: Sequence[int]) -> Iterator[list[int]]:

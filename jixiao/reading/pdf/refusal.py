@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from ...errors import ReportError
-from ..text import MAX_BYTES
+from ..limits import MAX_BYTES
+from ..scan.extra import HOW, is_installed
 from .content import Content
 
 _HEADER_WITHIN = 1024
@@ -15,36 +16,35 @@ _FEW = 20
 def refuse_unfit(file_name: str, content: bytes) -> None:
     """Raise ReportError where the bytes are no whole PDF of a size that can be read."""
     if not content.strip():
-        raise ReportError(file_name, "the file is empty")
+        raise ReportError(file_name, "refused.empty")
     if len(content) > MAX_BYTES:
-        raise ReportError(
-            file_name,
-            f"{len(content) / 2**20:.0f} MB; a report may have {MAX_BYTES // 2**20} MB at most: split the file",
-        )
+        raise ReportError(file_name, "refused.pdf_size", size=f"{len(content) / 2**20:.0f}", most=MAX_BYTES // 2**20)
     if b"%PDF-" not in content[:_HEADER_WITHIN]:
-        raise ReportError(file_name, "this is no PDF, whatever its ending says; give the file its own ending")
+        raise ReportError(file_name, "refused.pdf_other")
     end = content.rfind(b"%%EOF")
     if end < 0 or b" obj" in content[end:]:
-        raise ReportError(file_name, "damaged: the PDF breaks off before its end; get the complete file")
+        raise ReportError(file_name, "refused.pdf_cut")
 
 
 def refuse_unreadable(file_name: str, pages: Sequence[Content]) -> None:
     """Raise ReportError where no page gives text."""
     if not pages:
-        raise ReportError(file_name, "damaged: the PDF has no pages; get the complete file")
+        raise ReportError(file_name, "refused.pdf_no_pages")
     if all(page.damaged for page in pages):
-        raise ReportError(file_name, "damaged: no page of the PDF can be opened; get the file again")
+        raise ReportError(file_name, "refused.pdf_pages")
     if not any(page.text and not page.text.isspace() for page in pages):
         if any(page.picture for page in pages):
-            raise ReportError(file_name, "a scan: its pages are pictures without text; get the file that was scanned")
-        raise ReportError(file_name, "the PDF holds no text; get the file that it was made from")
+            raise _scan(file_name, "refused.pdf_scan")
+        raise ReportError(file_name, "refused.pdf_blank")
     if all(page.is_unread for page in pages):
-        raise ReportError(
-            file_name,
-            "a scan: what stands behind its pictures was recognised by a machine; get the file that was scanned",
-        )
+        raise _scan(file_name, "refused.pdf_recognised")
     unknown = sum(page.text.count("\ufffd") for page in pages)
     if unknown > max(_FEW, _MOST_UNKNOWN * sum(len(page.text) for page in pages)):
-        raise ReportError(
-            file_name, "its fonts do not tell which characters they print; get the file that it was made from"
-        )
+        raise ReportError(file_name, "refused.pdf_fonts")
+
+
+def _scan(file_name: str, without: str) -> ReportError:
+    """A scan was not read: what reads scans is not installed, or found nothing."""
+    if is_installed():
+        return ReportError(file_name, "refused.pdf_scan_blank")
+    return ReportError(file_name, without, how=HOW)

@@ -29,27 +29,28 @@ class Setting:
     def row(self, page: int, row: list[CellPart]) -> list[Passage]:
         """A row of a table as one line, its cells parted by tabs; the cells' passages."""
         texts, boxes, spans, at = [], list[Box](), [], 0
+        level = not self.frames[page].turned
         for cell in row:
-            if cell.pieces:
-                text, more = self._put(page, cell.pieces, at)
-                boxes += more
-                texts.append(text)
-                spans.append((at, at + len(text)))
-                at += len(text) + 1
+            pieces = cell.pieces
+            if level and len(pieces) == 1 and not pieces[0][0]:
+                run = pieces[0][1]
+                text = run.text
+                boxes.append((at, at + len(text), run.x0, run.y0, run.x1, run.y1))
             else:
-                texts.append("")
-                spans.append((at, at))
-                at += 1
-        line = self._add(page, "\t".join(texts), boxes)
-        return [self.document.passage(line, start, end) if end > start else _NOTHING for start, end in spans]
+                text, more = self._put(page, pieces, at)
+                boxes += more
+            texts.append(text)
+            spans.append((at, at + len(text)))
+            at += len(text) + 1
+        raw = "\t".join(texts)
+        line = self._add(page, raw, boxes)
+        if "<" in raw or "**" in raw:  # perhaps markup, which is no part of a passage
+            return [self.document.passage(line, start, end) if end > start else _NOTHING for start, end in spans]
+        return Passage.cells(line, raw, spans)
 
     def _put(self, page: int, pieces: list[Piece], start: int) -> tuple[str, list[Box]]:
         """The text of some runs, and where each of them lies."""
         frame = self.frames[page]
-        if len(pieces) == 1 and not frame.turned:
-            [(gap, run)] = pieces
-            start += len(gap)
-            return gap + run.text, [(start, start + len(run.text), run.x0, run.y0, run.x1, run.y1)]
         texts, boxes = [], list[Box]()
         for gap, run in pieces:
             begin = start + len(gap)
@@ -76,19 +77,22 @@ class Setting:
         )
         rows = [[Cell(document.passage(line), number, 0, 1, width)] for number, line in enumerate(titles)]
         set_rows = [(row, self.row(page, row)) for page, part in parts for row in part.rows]
-        passages = {id(cell): passage for row, found in set_rows for cell, passage in zip(row, found, strict=True)}
-        for row, _ in set_rows:
-            own = [_cell(cell, len(rows), passages) for cell in row if id(cell.into) not in passages]
+        passages: dict[int, Passage] = {}
+        if len(parts) > 1:  # only there a cell can have parts further on
+            passages = {id(cell): passage for row, found in set_rows for cell, passage in zip(row, found, strict=True)}
+        for row, found in set_rows:
+            cells = zip(row, found, strict=True)
+            own = [_cell(one, text, len(rows), passages) for one, text in cells if id(one.into) not in passages]
             if own or not row:
                 rows.append(own)
         exact = all(part.exact for _, part in parts)
         document.tables.append(Table(rows, titles[0] if titles else first, len(document.lines), exact))
 
 
-def _cell(cell: CellPart, row: int, passages: dict[int, Passage]) -> Cell:
+def _cell(cell: CellPart, passage: Passage, row: int, passages: dict[int, Passage]) -> Cell:
     """A cell with its parts on further pages; where text stands between the pages it is in pieces, and doubtful."""
     if not cell.rest and cell.into is None:
-        return Cell(passages[id(cell)], row, cell.column, cell.row_span, cell.column_span, cell.doubtful)
+        return Cell(passage, row, cell.column, cell.row_span, cell.column_span, cell.doubtful)
     parts = [passages.get(id(part)) for part in (cell, *cell.rest)]
     passage = Passage.join(part for part in parts if part is not None)
     doubtful = cell.doubtful or cell.into is not None or None in parts

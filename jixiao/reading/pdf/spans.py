@@ -49,13 +49,15 @@ def _longer(
     """The best partings that end at each of `ends`, with one more text."""
     found: dict[int, tuple[float, list[int]]] = {}
     for end in ends:
+        edge = edges[end]
         choices = [
-            (cost + abs((edges[first] + edges[end]) / 2 - middle), [*path, end])
+            (cost + abs((edges[first] + edge) / 2 - middle), path)
             for first, (cost, path) in best.items()
             if first < end
         ]
         if choices:
-            found[end] = min(choices)
+            cost, path = min(choices)
+            found[end] = cost, [*path, end]
     return found
 
 

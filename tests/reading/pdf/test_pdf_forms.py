@@ -65,11 +65,16 @@ def test_almost_no_row_is_marked_damaged(style, order, key):
     assert sum(row.damaged for row in rows) <= 0.02 * len(rows)
 
 
+TORN = [(rules, order) for rules in ("lines", "rects") for order in ORDERS[2:4]]
+TORN += [(rules, order) for rules in ("none", "none, from the top") for order in (*ORDERS[2:4], ORDERS[5])]
+
+
 @with_originals
-@pytest.mark.parametrize("rules", ["lines", "rects"])
-@pytest.mark.parametrize("order", [ORDERS[0], ORDERS[3]], ids=lambda order: order.name)
+@pytest.mark.parametrize(("rules", "order"), TORN, ids=[f"{rules}, {order.name}" for rules, order in TORN])
 def test_forms_one_after_another_with_rows_cut_by_the_pages_ends_are_read_too(rules, order):
-    style = Style(rules=rules, own_page=False, tear=True, foot="{}".format)
+    """Heads of two rows, names, amounts and levels are cut; with and without lines to show where rows end."""
+    kind, _, top = rules.partition(", ")
+    style = Style(rules=kind, top=bool(top), own_page=False, tear=True, foot="{}".format)
     for key in KEYS:
         found = score(style, order, key)
         assert found.wrong == []
