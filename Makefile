@@ -3,7 +3,10 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
-SETUP := $(VENV)/.installed
+# what is installed besides: `make test EXTRAS=test,ocr` reads scans too
+EXTRAS ?= test
+comma := ,
+SETUP := $(VENV)/.installed-$(subst $(comma),-,$(EXTRAS))
 
 .PHONY: run test lint setup bench load clean
 
@@ -25,6 +28,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.office
 	$(BIN)/python -m benchmarks.pages
 	$(BIN)/python -m benchmarks.scenario
+	$(BIN)/python -m benchmarks.scan
 	$(BIN)/python -m benchmarks.workbook
 
 load: setup
@@ -35,7 +39,7 @@ setup: $(SETUP)
 $(SETUP): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Jixiao needs Python 3.11 or newer; set PYTHON=… to one")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[$(EXTRAS)]'
 	touch $@
 
 clean:

@@ -3,11 +3,14 @@
 import hashlib
 from pathlib import Path
 
-from ..errors import ReportError
+from ..errors import ReportError, system_cause
 from .document import Cell, Document, Table
+from .limits import MAX_BYTES
 from .office import ENDINGS, read_office
 from .passage import Passage, Span
-from .text import MAX_BYTES, read_text
+from .scan import ENDINGS as PICTURES
+from .scan import read_scan
+from .text import read_text
 
 
 def _read_pdf(file_name: str, report_id: str, content: bytes) -> Document:
@@ -17,6 +20,7 @@ def _read_pdf(file_name: str, report_id: str, content: bytes) -> Document:
 
 
 READERS = {".txt": read_text, ".md": read_text, ".pdf": _read_pdf} | dict.fromkeys(ENDINGS, read_office)
+READERS |= dict.fromkeys(PICTURES, read_scan)
 """File ending → reader: (file name, report id, bytes) → Document."""
 
 __all__ = ["MAX_BYTES", "READERS", "Cell", "Document", "Passage", "Span", "Table", "read", "read_bytes", "report_id"]
@@ -36,8 +40,7 @@ def read_bytes(file_name: str, content: bytes) -> Document:
     """The document in a file's bytes."""
     reader = READERS.get(Path(file_name).suffix.lower())
     if reader is None:
-        endings = ", ".join(READERS)
-        raise ReportError(file_name, f"files of this kind are not read yet; there are readers for {endings}")
+        raise ReportError(file_name, "refused.kind", endings=[*READERS])
     return reader(file_name, report_id(content), content)
 
 
@@ -48,7 +51,7 @@ def file_bytes(path: Path) -> bytes:
             content = file.read(MAX_BYTES + 1)
             size = path.stat().st_size
     except OSError as error:
-        raise ReportError(path.name, f"cannot be opened: {error.strerror}") from None
+        raise ReportError(path.name, "refused.open", why=system_cause(error)) from None
     if len(content) > MAX_BYTES:
-        raise ReportError(path.name, f"{size / 2**20:.0f} MB; a report may have {MAX_BYTES // 2**20} MB at most")
+        raise ReportError(path.name, "refused.size", size=f"{size / 2**20:.0f}", most=MAX_BYTES // 2**20)
     return content
