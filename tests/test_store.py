@@ -250,4 +250,5 @@ def test_export_of_an_unknown_table_lists_the_tables(cache: Cache, tmp_path: Pat
 
 
 def test_store_keeps_every_table_and_the_unread_numbers() -> None:
-    assert STORED.keys() == {*TABLES, "unread", "evidence", "coverage", "scored_rows", "profile_fits"}
+    shown = {"unread", "evidence", "coverage", "scored_rows", "profile_fits", "boxes", "cells"}
+    assert STORED.keys() == {*TABLES, *shown}

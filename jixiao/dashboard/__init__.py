@@ -33,7 +33,7 @@ from .project import (
 from .review import review_troubles
 from .rulers import rulers
 from .show import data, draw, figure, heading, lines, metrics, nothing, say, stop_if_nothing, title
-from .source import chosen_report, legend, source_text
+from .source import chosen_report, legend, source
 from .start import configure, load_reports, navigate
 from .state import language, look, run, text, worded
 from .tables import table
@@ -106,7 +106,7 @@ __all__ = [
     "say",
     "shelf",
     "sidebar",
-    "source_text",
+    "source",
     "steps",
     "stop_if_nothing",
     "table",

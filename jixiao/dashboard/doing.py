@@ -10,7 +10,7 @@ import streamlit as st
 from .. import formats
 from ..errors import JixiaoError
 from ..library import Library, Removed
-from .start import behind_bar, keep_failures
+from .start import behind_bar, keep_failures, said
 from .state import cache_folder, language, reports_folder, text
 
 _TOLD, _WISH = "library_told", "library_wish"
@@ -42,7 +42,7 @@ def load(added: Collection[Path] = (), again: Collection[Path] = ()) -> bool:
     try:
         result = behind_bar(lambda show: library().load(show, added, again))
     except JixiaoError as error:
-        tell(text("intake.told.trouble", cause=error), later=True)
+        tell(text("intake.told.trouble", cause=said(error)), later=True)
         return False
     keep_failures(result)
     if result.untouched:

@@ -12,6 +12,7 @@ from .. import formats, marking
 from ..marking import Mark
 from ..provenance import Opened, Opens, formula, is_inapplicable
 from ..saying import part_figures
+from . import pictured
 from .opening import closed, link_project, link_source, opened
 from .state import reader, run, text
 from .tables import table
@@ -89,10 +90,11 @@ def _figure(column: str, chosen: Opened, printed: Mapping[str, Printed], known: 
 
 
 def _source(column: str, value: Any, cited: Printed) -> None:
-    """Where a figure is printed: the lines with its characters marked, and the way to the whole text."""
+    """Where a figure is printed: cut out of its page, or its lines with the characters marked; and the way there."""
     note = text("drawer.as_printed", printed=cited["text"]) if _differs(value, cited["text"]) else ""
-    st.html(_block(column, cited["text"] if value is None else value, note, _lines(cited)))
-    link_source(cited["report_id"], cited["line"], cited["page"])
+    shown = pictured.crop(cited) or _lines(cited)
+    st.html(_block(column, cited["text"] if value is None else value, note, shown))
+    link_source(cited["report_id"], cited["line"], cited["page"], cited["start"])
     touched_figure(cited)
 
 

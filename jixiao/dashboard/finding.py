@@ -164,7 +164,7 @@ def _line(finding: Cell, number: int, line: str, marks: Sequence[Mark]) -> None:
     html = marking.html(cut, [Mark(mark.start + by, mark.end + by, mark.kind, mark.title) for mark in marks])
     with st.container(gap=None):
         st.html(f"<div class='drawer'><blockquote lang='zh'><bdi>{html}</bdi></blockquote></div>")
-        link_source(finding["report_id"], number)
+        link_source(finding["report_id"], number, start=low)
 
 
 def _rule(rule: str) -> None:

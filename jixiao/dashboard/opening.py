@@ -96,10 +96,14 @@ def link_project(project_id: str, words: str = "drawer.project") -> None:
         _link("project", text(words), project=project_id)
 
 
-def link_source(report_id: str, line: int | None = None, page: int | None = None) -> None:
-    """A way to a report's text, at a line; the filters stay. `page` is only said."""
+def link_source(report_id: str, line: int | None = None, page: int | None = None, start: int | None = None) -> None:
+    """A way to a report's source, at a line, and there at the figure that begins at an offset; the filters stay.
+
+    `page` is only said.
+    """
     words = "project.source" if line is None else "drawer.line" if page is None else "drawer.page"
     asked = {} if line is None else {"line": str(line)}
+    asked |= {} if start is None else {"at": str(start)}
     _link("source", text(words, line=line, page=page), report=report_id, **asked)
 
 

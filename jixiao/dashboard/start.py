@@ -1,6 +1,6 @@
 """From nothing to a loaded dashboard: configuration, pages, and the reading of reports behind a progress bar."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ import streamlit as st
 
 from .. import loading, places
 from ..briefing import screen
-from ..errors import JixiaoError
+from ..errors import FileError, JixiaoError, ReportError
 from ..formats import plain
 from ..store import CacheError, read_state
 from ..theme import DARK, LIGHT, Palette, tints
@@ -19,6 +19,7 @@ from .state import cache_folder, language, look, reports_folder, run, text
 
 _SIDEBAR_WIDTH = 250
 _ENTERED = "entered"
+_MOST_TOLD = 5
 T = TypeVar("T")
 _STYLE = """
 [data-testid='stMainBlockContainer'] {padding-left: 2.5rem; padding-right: 2.5rem}
@@ -35,6 +36,9 @@ button.present {font: inherit; font-weight: 600; padding: .5rem 1.2rem; border: 
 [data-testid='stSidebar'] [data-testid='stButtonGroup'] button {padding-inline: .7rem}
 [data-testid='stSidebar'] [data-testid='stElementContainer']:has(script) {position: absolute}
 .intake p {margin: 0 0 .25rem; overflow-wrap: anywhere}
+.intake .status:first-child {margin-left: 0}
+.intake ul {margin: .4rem 0 0; padding-left: 1.2rem; columns: 2 24rem; column-gap: 2rem}
+.intake li {margin: 0 0 .35rem; overflow-wrap: anywhere; break-inside: avoid}
 .intake .status {font-size: .85rem; padding: 0 .45rem; margin-left: .4rem; border: 1px solid %(rule)s;
   border-radius: 1rem}
 .intake .status.new {background: %(read)s}
@@ -141,7 +145,7 @@ def load_reports(*, needed: bool = True) -> pl.DataFrame:
         st.session_state["failures"] = _read_new()
     failures = st.session_state["failures"]
     if failures:
-        st.html(_notice(text("load.failed", count=len(failures)), failures))
+        st.html(_notice(text("load.failed", count=len(failures)), _told(failures)))
     try:
         reports = run("filter_options", selection=None)
     except JixiaoError:
@@ -154,24 +158,36 @@ def load_reports(*, needed: bool = True) -> pl.DataFrame:
     return reports
 
 
-def _read_new() -> list[str]:
-    """Read reports that are newer than the cache; returns what went wrong, a line each."""
+def _read_new() -> list[JixiaoError]:
+    """Read reports that are newer than the cache; returns what went wrong."""
     try:
         if not loading.is_stale(_paths(), cache_folder()):
             return []
         result = _read_behind_bar()
     except JixiaoError as error:
-        return [str(error)]
-    return _told_failures(result)
+        return [error]
+    return _failures(result)
 
 
 def keep_failures(result: loading.LoadResult) -> None:
     """Have the pages say what could not be read, in the place of what they said before."""
-    st.session_state["failures"] = _told_failures(result)
+    st.session_state["failures"] = _failures(result)
 
 
-def _told_failures(result: loading.LoadResult) -> list[str]:
-    return [f"{failure.path.name}: {failure.cause}" for failure in result.failures]
+def _failures(result: loading.LoadResult) -> list[JixiaoError]:
+    return [ReportError(failure.path.name, failure.cause) for failure in result.failures if failure.cause]
+
+
+def _told(failures: Sequence[JixiaoError]) -> list[str]:
+    """A line for each, in the reader's language; of many the first ones, since every page shows them."""
+    lines = [said(error) for error in failures[:_MOST_TOLD]]
+    left = len(failures) - len(lines)
+    return [*lines, text("load.failed.more", count=left)] if left else lines
+
+
+def said(error: JixiaoError) -> str:
+    """What went wrong, in the reader's language where it can be said in it."""
+    return error.said(language()) if isinstance(error, FileError) else str(error)
 
 
 def _read_behind_bar() -> loading.LoadResult:

@@ -8,9 +8,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import Cause, UsageError
 
-LAYOUT = 3
+LAYOUT = 4
 """Changes when a cache written before cannot be read any more; such a cache counts as missing."""
 
 MANIFEST = "MANIFEST.json"
@@ -40,6 +40,7 @@ class ReportEntry:
     figures: int = 0
     cited: int = 0
     findings: int = 0
+    unread_pages: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class FileEntry:
 
     report_id: str | None
     signature: tuple[int, ...] | None = None
-    error: str | None = None
+    error: Cause | None = None
     refused: tuple[str, str] | None = None
 
 
@@ -81,8 +82,17 @@ class State:
         }
 
 
-_FILE_CELLS = attrgetter(*(column.name for column in fields(FileEntry)))
 _REPORT_CELLS = attrgetter(*(column.name for column in fields(ReportEntry)))
+
+
+def _file_cells(path: str, entry: FileEntry) -> list[Any]:
+    return [path, entry.report_id, entry.signature, entry.error and entry.error.packed(), entry.refused]
+
+
+def _file_entry(report_id: str | None, signature: list[int] | None, error: Any, refused: list[str] | None) -> FileEntry:
+    by = (refused[0], refused[1]) if refused else None
+    stat = tuple(signature) if signature else None
+    return FileEntry(report_id, stat, error and Cause.unpacked(error), by)
 
 
 def segment_file(segment: str, table: str) -> str:
@@ -121,10 +131,7 @@ def read_state(cache: Path) -> State:
 def _state(content: dict[str, Any]) -> State:
     return State(
         reports={entry[0]: ReportEntry(*entry) for entry in content["reports"]},
-        files={
-            path: FileEntry(report_id, signature and tuple(signature), error, refused and tuple(refused))
-            for path, report_id, signature, error, refused in content["files"]
-        },
+        files={path: _file_entry(*cells) for path, *cells in content["files"]},
         segments={name: Segment(**segment) for name, segment in content["segments"].items()},
         sources=tuple(content["sources"]),
         retired=dict(content["retired"]),
@@ -156,7 +163,7 @@ def write_state(cache: Path, state: State) -> None:
         "segments": {name: asdict(segment) for name, segment in state.segments.items()},
         "retired": state.retired,
         "reports": [_REPORT_CELLS(report) for report in state.reports.values()],
-        "files": [[path, *_FILE_CELLS(entry)] for path, entry in state.files.items()],
+        "files": [_file_cells(path, entry) for path, entry in state.files.items()],
     }
     aside = cache / f"{MANIFEST}.new"
     with aside.open("w", encoding="utf-8") as file:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import JixiaoError, UsageError
+from ..errors import FileError, JixiaoError, UsageError, system_cause
 from ..schema import TABLES, arrow_schema
 from .manifest import CacheError, FileEntry, ReportEntry, Segment, State, read_state, write_state
 from .rows import Batches
@@ -41,7 +41,7 @@ class Store:
                 finally:
                     writing.abandon()
         except OSError as error:
-            raise JixiaoError(f"{self.cache}: the cache cannot be written: {error.strerror or error}") from None
+            raise FileError(str(self.cache), "undone.cache", why=system_cause(error)) from None
 
     def _lock(self, on_wait: Callable[[], None]) -> AbstractContextManager[object]:
         """The writer's lock, taken. The system frees it when its process ends, however it ends."""
