@@ -67,7 +67,10 @@ def test_filters_stay_from_a_figure_to_its_project_and_its_line(sample: str, vis
     seen, filters = visit(sample), [("low", "75"), ("year", "2024")]
     seen.go(f"?{urlencode(filters)}")
     before = said(seen)
-    for way, title, named in (("打开这个项目", "项目", {"project"}), ("在原文中查看", "来源", {"report", "line"})):
+    for way, title, named in (
+        ("打开这个项目", "项目", {"project"}),
+        ("在原文中查看", "来源", {"report", "line", "at"}),
+    ):
         seen.page.locator("[data-testid=stVegaLiteChart] svg .mark-symbol.role-mark path").last.click(force=True)
         seen.page.wait_for_selector(f"{DRAWER} a")
         seen.settle()

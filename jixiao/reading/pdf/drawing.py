@@ -12,21 +12,22 @@ import pypdfium2.raw as raw
 from . import native, paths
 
 MOST_PIXELS = 40_000_000
-"""Pixels that the pictures on a page may have together: they are unpacked whole to be drawn."""
+"""Pixels that the pictures on a page may have together: they are unpacked whole. A4 at 600 dpi has 35 million."""
 _SECONDS = 8.0
 _WHITE = 255
 _OBJECTS = 2000
 
 
-def drawn(page: native.Address, width: int, height: int) -> npt.NDArray[np.uint8] | None:
-    """A page as it is shown, as (height, width, RGB); the caller holds the lock.
+def drawn(page: native.Address, width: int, height: int, *, gray: bool = False) -> npt.NDArray[np.uint8] | None:
+    """A page as it is shown, as (height, width, RGB) or, in grey, (height, width); the caller holds the lock.
 
     None where it holds larger pictures than a page has, or cannot be drawn in a few seconds.
     """
     if _picture_pixels(page) > MOST_PIXELS:
         return None
-    pixels = np.full((height, width, 4), _WHITE, np.uint8)
-    bitmap = raw.FPDFBitmap_CreateEx(width, height, raw.FPDFBitmap_BGRx, pixels.ctypes.data, pixels.strides[0])
+    pixels = np.full((height, width) if gray else (height, width, 4), _WHITE, np.uint8)
+    kind = raw.FPDFBitmap_Gray if gray else raw.FPDFBitmap_BGRx
+    bitmap = raw.FPDFBitmap_CreateEx(width, height, kind, pixels.ctypes.data, pixels.strides[0])
     if not bitmap:
         return None
     handle = ctypes.cast(page, raw.FPDF_PAGE)
@@ -34,7 +35,9 @@ def drawn(page: native.Address, width: int, height: int) -> npt.NDArray[np.uint8
     state = raw.FPDF_RenderPageBitmap_Start(bitmap, handle, 0, 0, width, height, 0, raw.FPDF_ANNOT, pause)
     raw.FPDF_RenderPage_Close(handle)
     raw.FPDFBitmap_Destroy(bitmap)
-    return np.ascontiguousarray(pixels[:, :, 2::-1]) if state == raw.FPDF_RENDER_DONE else None
+    if state != raw.FPDF_RENDER_DONE:
+        return None
+    return pixels if gray else np.ascontiguousarray(pixels[:, :, 2::-1])
 
 
 def _picture_pixels(page: native.Address) -> int:

@@ -10,10 +10,9 @@ import numpy as np
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from ...errors import ReportError
+from ..pdf.drawing import MOST_PIXELS
 from .engine import Gray
 
-MOST_PIXELS = 40_000_000
-"""An A4 page of 600 dots an inch has 35 million."""
 KEPT_PIXELS = 5_000_000
 """A page is looked at in no more than these: A4 in 230 dots an inch."""
 _KINDS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
