@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..errors import ReportError, system_cause
 from .document import Cell, Document, Table
-from .limits import MAX_BYTES
+from .limits import MAX_BYTES, refuse_long
 from .office import ENDINGS, read_office
 from .passage import Passage, Span
 from .scan import ENDINGS as PICTURES
@@ -41,7 +41,9 @@ def read_bytes(file_name: str, content: bytes) -> Document:
     reader = READERS.get(Path(file_name).suffix.lower())
     if reader is None:
         raise ReportError(file_name, "refused.kind", endings=[*READERS])
-    return reader(file_name, report_id(content), content)
+    document = reader(file_name, report_id(content), content)
+    refuse_long(file_name, document.lines)
+    return document
 
 
 def file_bytes(path: Path) -> bytes:

@@ -7,7 +7,7 @@ from ..errors import ReportError
 from .celled import celled_tables
 from .document import Document, Table
 from .flowed import flowed_tables
-from .limits import MAX_TEXT
+from .limits import MAX_TEXT, refuse_long
 from .mirrored import restored
 from .squashed import without_unreadable
 from .tabbed import tabbed_tables
@@ -37,6 +37,7 @@ def read_text(file_name: str, report_id: str, content: bytes) -> Document:
     lines = _LINE_ENDS.split(text)
     if lines[-1] == "":
         lines.pop()
+    refuse_long(file_name, lines)
     if "\f" in text:
         page = 1
         for line in lines:

@@ -324,6 +324,10 @@ WORDS = {
         "读到第 {page} 页，文字已超过一份报告，请拆开",
         "more text than a report has by page {page}: split the file",
     ),
+    "refused.long": (
+        "文字有 {lines} 行、{characters} 个字，超过一份报告，请拆开",
+        "{lines} lines and {characters} characters are more text than a report has: split the file",
+    ),
     "refused.no_page": ("没有第 {page} 页", "it has no page {page}"),
     "refused.page_drawn": ("第 {page} 页画不出来", "page {page} cannot be drawn"),
     # what a document is instead of a report

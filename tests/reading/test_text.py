@@ -80,3 +80,9 @@ def test_lines_are_the_files_own(end):
 def test_the_id_is_of_the_bytes():
     assert read_bytes("a.txt", TEXT.encode()).report_id == read_bytes("b.txt", TEXT.encode()).report_id
     assert read_bytes("a.txt", TEXT.encode()).report_id != read_bytes("a.txt", TEXT.encode("utf-8-sig")).report_id
+
+
+@pytest.mark.parametrize("content", ["预算执行率为12.5%\n" * 50_000, "预算执行率为12.5%，" * 200_000])
+def test_more_text_than_a_report_has_is_refused(content: str) -> None:
+    with pytest.raises(ReportError, match="more text than a report has"):
+        read_bytes("long.txt", content.encode())
