@@ -27,6 +27,7 @@ bench: setup
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.office
 	$(BIN)/python -m benchmarks.pages
+	$(BIN)/python -m benchmarks.pdf
 	$(BIN)/python -m benchmarks.scenario
 	$(BIN)/python -m benchmarks.scan
 	$(BIN)/python -m benchmarks.workbook
